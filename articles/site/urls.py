@@ -1,0 +1,6 @@
+"""The readers' addresses."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "site"
+urlpatterns: list[URLPattern | URLResolver] = []
