@@ -105,8 +105,10 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # The database. SQLite here is a real one: readers never wait for a writer (WAL), what was
 # acknowledged is on the disk (FULL), and a transaction takes the one write lock when it begins
 # (IMMEDIATE), which is what makes every editorial action safe.
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR}/newsroom.sqlite3")}
-database = DATABASES["default"]
+if url := env.str("DATABASE_URL", default=""):
+    database = env.db_url_config(url)
+else:
+    database = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR / "newsroom.sqlite3")}
 if database["ENGINE"] == "django.db.backends.sqlite3":
     database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -121,6 +123,7 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
 else:
     database["OPTIONS"] = {"pool": env.bool("DATABASE_POOL", default=True)}
     database["TEST"] = {"NAME": f"test_newsroom_{os.getpid()}"}
+DATABASES = {"default": database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Editor"

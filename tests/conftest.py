@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.test import override_settings
 
 # The production settings, but for what only a deployment has. Set here, before the settings are
@@ -19,6 +20,8 @@ os.environ.update(
     ALLOWED_HOSTS="127.0.0.1,localhost,[::1]",
     DATABASE_POOL="false",
 )
+# Reading one reads them all, and pytest-django sets up Django only for settings that were read.
+assert not settings.DEBUG
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,0 +1,41 @@
+# The commands of the README and of CI. Each sets up what it needs, once.
+.PHONY: help demo test test-postgres test-long lint setup
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+PYTEST := $(BIN)/pytest --quiet
+POSTGRES := $(or $(DATABASE_URL),postgres://postgres@127.0.0.1:5432/postgres)
+export PORT PYTHON
+
+help: ## what there is
+	@awk -F ' ## ' '/^[a-z-]+:.* ## / { split($$1, name, ":"); printf "make %-15s %s\n", name[1], $$2 }' Makefile
+
+demo: ## a newsroom with stories in it, on http://127.0.0.1:8000 (PORT=)
+	@exec sh tools/demo.sh
+
+setup: ## .venv with everything the checks and the tests need
+	@sh tools/setup.sh requirements-dev.txt
+
+lint: export NEWSROOM_DEMO =
+lint: export DATABASE_URL =
+lint: setup ## style, templates, import floors, types, migrations, deployment settings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	find templates -name '*.html' | xargs $(BIN)/djade --check --target-version 5.2
+	$(BIN)/lint-imports
+	DEBUG=true $(BIN)/mypy .
+	DEBUG=true $(BIN)/python manage.py makemigrations --check --dry-run
+	DEBUG=false ALLOWED_HOSTS= NEWSROOM_ORIGIN=https://news.example \
+	    SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(32))') \
+	    $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+test: lint ## the linters and the whole suite, in a real browser too, on SQLite
+	DATABASE_URL= $(PYTEST) --numprocesses 2
+
+test-postgres: setup ## the suite on PostgreSQL (DATABASE_URL=), but for the browser
+	@sh tools/postgres.sh "$(POSTGRES)" \
+	    $(PYTEST) --numprocesses 2 -m "not browser and not long"
+
+test-long: setup ## the races at full count, on SQLite and on PostgreSQL
+	DATABASE_URL= $(PYTEST) -m long
+	@sh tools/postgres.sh "$(POSTGRES)" $(PYTEST) -m long

@@ -1,0 +1,62 @@
+#!/bin/sh
+# The demo: everything from nothing to a served newsroom, and only what is missing.
+set -eu
+
+PORT=${PORT:-8000}
+
+# Nothing is begun that could not be served.
+if [ -x .venv/bin/python ]; then python=.venv/bin/python; else python=$(sh tools/python.sh); fi
+"$python" - "$PORT" <<'PY'
+import errno, socket, sys
+
+text = sys.argv[1]
+if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+    sys.exit(f"PORT={text} is not a port: give a number from 1 to 65535.")
+with socket.socket() as probe:
+    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        probe.bind(("127.0.0.1", int(text)))
+    except OSError as fault:
+        why = "is taken by another program" if fault.errno == errno.EADDRINUSE else "may not be used"
+        sys.exit(f"Port {text} {why}: stop that program, or choose another port: make demo PORT=8001")
+PY
+
+sh tools/setup.sh requirements.txt
+
+# Production settings, held to this machine; nothing of the caller's environment changes them.
+export DJANGO_SETTINGS_MODULE=newsroom.settings
+export NEWSROOM_DEMO=true DEBUG=false SECRET_KEY= DATABASE_URL= NEWSROOM_VAR="$PWD/var"
+export ALLOWED_HOSTS='127.0.0.1,localhost,[::1]' NEWSROOM_ORIGIN="http://127.0.0.1:$PORT"
+export NEWSROOM_LOG_LEVEL=WARNING
+
+step() {
+    sentence=$1
+    shift
+    if ! .venv/bin/python manage.py "$@" >var/demo.log 2>&1; then
+        echo "$sentence failed; var/demo.log says why." >&2
+        exit 1
+    fi
+}
+
+step "Preparing the database" migrate --no-input
+
+# Compressing the static files takes longest, so it is done only when they changed.
+wanted=$(find newsroom/static requirements.txt -type f | LC_ALL=C sort | xargs cksum | cksum)
+if [ "$(cat var/static.stamp 2>/dev/null)" != "$wanted" ]; then
+    step "Collecting the static files" collectstatic --no-input --clear
+    echo "$wanted" >var/static.stamp
+fi
+
+step "Making the demo newsroom" demo
+
+cat <<TEXT
+
+  Newsroom   $NEWSROOM_ORIGIN/
+  The desk   $NEWSROOM_ORIGIN/admin/
+  Accounts   reporter, reporter2, checker, desk, desk2, duty, duty2, legal, admin
+  Password   newsroom
+  Ctrl-C stops it. Everything it keeps is in var/.
+
+TEXT
+exec .venv/bin/gunicorn newsroom.wsgi:application --bind "127.0.0.1:$PORT" \
+    --no-control-socket --worker-class gthread --workers 2 --threads 4 --log-level warning

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Runs a command on the PostgreSQL at the given address, where there is one.
+set -eu
+
+DATABASE_URL=$1
+export DATABASE_URL
+shift
+if ! .venv/bin/python -c 'import psycopg, sys; psycopg.connect(sys.argv[1], connect_timeout=5)' \
+    "$DATABASE_URL" 2>/dev/null; then
+    echo "No PostgreSQL answers, so its tests were left out: start one, or name it with DATABASE_URL=postgres://user@host:5432/name." >&2
+    [ "${NEWSROOM_REQUIRE_POSTGRES:-}" != 1 ]
+    exit
+fi
+exec "$@"
