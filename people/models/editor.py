@@ -2,6 +2,10 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.functional import cached_property
+
+# The group that manages accounts. It has no power over stories.
+ADMIN = "Admin"
 
 
 class Editor(AbstractUser):
@@ -26,3 +30,17 @@ class Editor(AbstractUser):
     def initials(self) -> str:
         words = str(self).split()
         return "".join(word[0] for word in [words[0], words[-1]][: len(words)]).upper()
+
+    @cached_property
+    def role_names(self) -> frozenset[str]:
+        """The names of this editor's groups, as they were when first asked for."""
+        return frozenset(self.groups.values_list("name", flat=True))
+
+    @property
+    def manages_accounts(self) -> bool:
+        return ADMIN in self.role_names
+
+    @property
+    def has_desk_role(self) -> bool:
+        """Whether this editor has a hand in stories at all."""
+        return bool(self.role_names - {ADMIN})
