@@ -204,5 +204,7 @@ LOGGING = {
     "loggers": {
         # Django's own handlers would mail administrators and print twice.
         "django": {"handlers": [], "propagate": True},
+        # An address that is not there, or not for this reader, is no fault of the server.
+        "django.request": {"level": "ERROR"},
     },
 }

@@ -1,4 +1,4 @@
-"""What every test stands on: the settings of the tests, and a quick password hasher."""
+"""What every test stands on: the settings of the tests, and what to do without a browser."""
 
 import os
 from collections.abc import Iterator
@@ -7,8 +7,10 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
-# The production settings, but for what only a deployment has. Set here, before the settings are
-# read, so that neither a developer's environment nor a .env file can change what is tested.
+from tests.chromium import HOW_TO_GET_IT, chromium
+
+# The production settings as the demo has them. Set before they are read, so that neither the
+# environment nor a .env file of whoever runs the tests changes what is tested.
 os.environ.update(
     DJANGO_SETTINGS_MODULE="newsroom.settings",
     SECRET_KEY="a key for tests alone, long enough that no check complains of it",
@@ -26,7 +28,7 @@ assert not settings.DEBUG
 
 @pytest.fixture(scope="session", autouse=True)
 def settings_of_the_tests() -> Iterator[None]:
-    """Static files without a manifest, and passwords hashed at once."""
+    """Files in memory, static files without a manifest, and passwords hashed at once."""
     storages = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
@@ -35,3 +37,26 @@ def settings_of_the_tests() -> Iterator[None]:
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers):
         yield
+
+
+def lacks_its_browser(config: pytest.Config) -> bool:
+    return "not browser" not in config.option.markexpr and chromium() is None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if os.environ.get("NEWSROOM_REQUIRE_BROWSER") == "1" and lacks_its_browser(config):
+        raise pytest.UsageError(HOW_TO_GET_IT)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if lacks_its_browser(config):
+        left_out = [item for item in items if item.get_closest_marker("browser")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if lacks_its_browser(config):
+        terminalreporter.write_line(HOW_TO_GET_IT)
