@@ -1,0 +1,39 @@
+"""Reading copy: quoted spans, their speakers, rows on record, and the match with a source."""
+
+from articles.quotes.finding import find
+from articles.quotes.folding import contained, fingerprint, normalised
+from articles.quotes.matching import match
+from articles.quotes.reconcile import reconcile
+from articles.quotes.records import (
+    Candidate,
+    Findings,
+    Found,
+    Known,
+    Match,
+    OnRecord,
+    Pairing,
+    Passage,
+    Piece,
+    Reported,
+    Unbalanced,
+)
+
+__all__ = [
+    "Candidate",
+    "Findings",
+    "Found",
+    "Known",
+    "Match",
+    "OnRecord",
+    "Pairing",
+    "Passage",
+    "Piece",
+    "Reported",
+    "Unbalanced",
+    "contained",
+    "find",
+    "fingerprint",
+    "match",
+    "normalised",
+    "reconcile",
+]

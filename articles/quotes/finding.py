@@ -1,0 +1,60 @@
+"""One reading of the copy: spans, their kind and speaker, source notes and lone marks."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from articles.quotes.attribution import Attribution, attribute
+from articles.quotes.records import Findings, Found, Known, Passage
+from articles.quotes.spans import Span, read_spans
+
+CONTEXT = 32
+
+
+def _kind(text: str, span: Span) -> str:
+    words = text[span.start : span.end]
+    full = words[:1].isupper() and len(words.split()) > 2 and words[-1:] in ".,!?…"
+    return "full" if full or span.runs_on else "partial"
+
+
+def _found(
+    passage: Passage, span: Span, said: Attribution, occurrence: int, continues: int | None
+) -> Found:
+    text = passage.text
+    return Found(
+        passage=span.passage,
+        start=span.start,
+        end=span.end,
+        exact=text[span.start : span.end],
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+        occurrence=occurrence,
+        place=passage.place,
+        kind=_kind(text, span),
+        continues=continues,
+        speaker=said.speaker,
+        speaker_key=said.key,
+        speaker_kind=said.kind,
+        confidence=said.confidence,
+        rule=said.rule,
+        candidates=said.candidates,
+        nearest_name=said.nearest,
+        role=said.role,
+        verb=said.verb,
+        governed=said.governed,
+    )
+
+
+def find(passages: Sequence[Passage], known: Sequence[Known] = ()) -> Findings:
+    """Read the copy: every quoted span with a proposed speaker, source notes, lone marks."""
+    spans, lost = read_spans(passages)
+    said = attribute(passages, spans, known)
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    found: list[Found] = []
+    head: int | None = None
+    for index, (span, one) in enumerate(zip(spans, said, strict=True)):
+        passage = passages[span.passage]
+        key = (passage.place, passage.text[span.start : span.end])
+        head = head if span.resumes and head is not None else index
+        found.append(_found(passage, span, one, seen[key], head if head != index else None))
+        seen[key] += 1
+    return Findings(tuple(found), (), tuple(lost))
