@@ -29,7 +29,8 @@ NEWSROOM_LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 def secret_key() -> str:
     """The key from the environment; on this machine alone, one made once and kept."""
-    if key := env.str("SECRET_KEY", default=""):
+    key: str = env.str("SECRET_KEY", default="")
+    if key:
         return key
     if not ON_THIS_MACHINE:
         raise ImproperlyConfigured(
@@ -47,11 +48,8 @@ def secret_key() -> str:
 
 SECRET_KEY = secret_key()
 
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS",
-    default=NEWSROOM_LOOPBACK_HOSTS
-    if ON_THIS_MACHINE
-    else [urlsplit(NEWSROOM_ORIGIN).hostname],
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or (
+    NEWSROOM_LOOPBACK_HOSTS if ON_THIS_MACHINE else [urlsplit(NEWSROOM_ORIGIN).hostname]
 )
 CSRF_TRUSTED_ORIGINS = [NEWSROOM_ORIGIN]
 

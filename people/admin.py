@@ -1,5 +1,7 @@
 """The screens for people, organisations and accounts. Roles open them; being a superuser does not."""
 
+from collections.abc import Sequence
+
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
@@ -43,7 +45,7 @@ class NamedAdmin(ForTheDesk, admin.ModelAdmin):
 
     def get_prepopulated_fields(
         self, request: HttpRequest, obj: object = None
-    ) -> dict[str, tuple[str, ...]]:
+    ) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ("name",)}
 
 

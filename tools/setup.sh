@@ -4,7 +4,7 @@ set -eu
 
 requirements=$1
 stamp=.venv/installed-$requirements
-wanted=$(cat requirements.txt "$requirements" | cksum)
+wanted=$(cat requirements*.txt | cksum)
 
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && .venv/bin/python -c '' 2>/dev/null; then
     exit 0
@@ -25,4 +25,5 @@ if ! .venv/bin/python -m pip install --disable-pip-version-check -r "$requiremen
     echo "Installing $requirements failed; var/pip.log says why (most often there is no network). Run this again when it is put right." >&2
     exit 1
 fi
-echo "$wanted" >"$stamp"
+# The other files of requirements all begin with requirements.txt.
+echo "$wanted" | tee "$stamp" >.venv/installed-requirements.txt

@@ -1,6 +1,7 @@
 """What a person and an organisation share: a name, other spellings of it, and an address."""
 
-from typing import Self
+from itertools import chain, count
+from typing import Any, Self, cast
 
 from django.db import models
 from django.utils.text import slugify
@@ -33,29 +34,25 @@ class Named(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             self.slug = self.free_slug()
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
     def free_slug(self) -> str:
         """A slug of the name that nobody else has."""
         base = slugify(self.name)[:120] or "unnamed"
-        taken = set(
-            type(self).objects.filter(slug__startswith=base).values_list("slug", flat=True)
-        )  # type: ignore[attr-defined]
-        return next(
-            slug
-            for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3)))
-            if slug not in taken
-        )
+        others = type(self)._default_manager.filter(slug__startswith=base)
+        taken = set(others.values_list("slug", flat=True))
+        numbered = (f"{base}-{number}" for number in count(2))
+        return next(slug for slug in chain([base], numbered) if slug not in taken)
 
     @property
     def root(self) -> Self:
-        """Who this is now, after merges. Merges keep no loops (people.merge)."""
+        """Who this is now, after merges."""
         root = self
         while root.merged_into is not None:
-            root = root.merged_into
+            root = cast(Self, root.merged_into)
         return root
 
     @property
