@@ -28,14 +28,19 @@ assert not settings.DEBUG
 
 @pytest.fixture(scope="session", autouse=True)
 def settings_of_the_tests() -> Iterator[None]:
-    """Files in memory, static files without a manifest, and passwords hashed at once."""
+    """Files in memory, static files straight from their folders, passwords hashed at once."""
     storages = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers):
+    with override_settings(
+        STORAGES=storages,
+        PASSWORD_HASHERS=hashers,
+        WHITENOISE_AUTOREFRESH=True,
+        WHITENOISE_USE_FINDERS=True,
+    ):
         yield
 
 

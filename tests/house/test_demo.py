@@ -1,0 +1,98 @@
+"""`make demo` itself: a served front page, a quick second start, and nothing left running."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("Makefile", "manage.py", "articles", "newsroom", "people", "templates", "tools")
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was cloned, with the dependencies already installed."""
+    folder = tmp_path_factory.mktemp("clone")
+    for part in (*PARTS, *(path.name for path in ROOT.glob("requirements*.txt"))):
+        source = ROOT / part
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, folder / part)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return folder
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def fetched(address: str) -> str | None:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310
+            return str(answer.read().decode())
+    except OSError:
+        return None
+
+
+@contextmanager
+def demo(folder: Path, port: int) -> Iterator[tuple[str, int]]:
+    """The front page that `make demo` serves, and the group of everything it started."""
+    started = subprocess.Popen(  # noqa: S603
+        ["make", "--silent", "demo", f"PORT={port}"],  # noqa: S607
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "HOME": str(folder)},
+        stdout=(folder / "said").open("w"),
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    try:
+        page = None
+        while page is None:
+            assert started.poll() is None, (folder / "said").read_text()
+            time.sleep(0.1)
+            page = fetched(f"http://127.0.0.1:{port}/")
+        yield page, started.pid
+    finally:
+        started.send_signal(signal.SIGTERM)
+        started.wait(timeout=30)
+
+
+def is_left(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.long
+def test_the_demo_starts_twice_keeps_what_it_had_and_leaves_nothing_running(
+    clone: Path,
+) -> None:
+    port = free_port()
+
+    with demo(clone, port) as (first, _):
+        said = (clone / "said").read_text()
+    database = clone / "var" / "newsroom.sqlite3"
+    size = database.stat().st_size
+    began = time.monotonic()
+    with demo(clone, port) as (second, group):
+        took = time.monotonic() - began
+
+    assert f"http://127.0.0.1:{port}/" in said
+    assert "reporter2" in said
+    assert "csrf" not in first
+    assert second == first
+    assert database.stat().st_size == size
+    assert took < 10
+    assert not is_left(group)
+    assert fetched(f"http://127.0.0.1:{port}/") is None
