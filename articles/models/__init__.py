@@ -1,0 +1,57 @@
+"""The records of the desk and of the readers' side. Import from here; inside, from the file beside."""
+
+from articles.models.address import Address
+from articles.models.approval import Approval, SignOff, SignOffKind
+from articles.models.article import Article
+from articles.models.byline import Byline
+from articles.models.check import Check
+from articles.models.covers import covers_digest, covers_of
+from articles.models.desk_log import DeskLogEntry
+from articles.models.digests import canonical, digest_of
+from articles.models.evidence import Evidence
+from articles.models.follow_up import FollowUp, FollowUpKind
+from articles.models.kept import KeptForever
+from articles.models.quotation import Quotation
+from articles.models.release import Release, ReleaseKind
+from articles.models.release_rows import ReleaseByline, ReleaseQuotation, ReleaseTopic
+from articles.models.section import Section
+from articles.models.standing import Standing, standings, standings_of
+from articles.models.state import state_of
+from articles.models.topic import Topic, TopicOnArticle
+from articles.models.version import SourceCopy, Version
+from articles.models.words import Words
+
+__all__ = [
+    "Address",
+    "Approval",
+    "Article",
+    "Byline",
+    "Check",
+    "DeskLogEntry",
+    "Evidence",
+    "FollowUp",
+    "FollowUpKind",
+    "KeptForever",
+    "Quotation",
+    "Release",
+    "ReleaseByline",
+    "ReleaseKind",
+    "ReleaseQuotation",
+    "ReleaseTopic",
+    "Section",
+    "SignOff",
+    "SignOffKind",
+    "SourceCopy",
+    "Standing",
+    "Topic",
+    "TopicOnArticle",
+    "Version",
+    "Words",
+    "canonical",
+    "covers_digest",
+    "covers_of",
+    "digest_of",
+    "standings",
+    "standings_of",
+    "state_of",
+]

@@ -1,0 +1,152 @@
+"""What readers see: a frozen copy, from one instant to another."""
+
+import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.enums import TextChoices
+
+from articles.clock import OPEN_END
+from articles.models.kept import KeptModel, KeptQuerySet
+from articles.vocabulary import WorkKind
+
+
+class ReleaseKind(TextChoices):
+    STORY = "story"
+
+
+class ReleaseQuerySet(KeptQuerySet):
+    def visible(self, at: datetime.datetime) -> "ReleaseQuerySet":
+        """What an address shows at that instant. Every public page starts here."""
+        return self.filter(visible_from__lte=at, visible_until__gt=at)
+
+    def listed(self, at: datetime.datetime) -> "ReleaseQuerySet":
+        """Visible and a story: what lists, feeds, sitemaps and searches may name."""
+        return self.visible(at).filter(kind=ReleaseKind.STORY)
+
+    def newest_first(self) -> "ReleaseQuerySet":
+        """By the day it was first published: a story corrected today stays where it was."""
+        return self.order_by("-first_published_at", "-article_id")
+
+
+class Release(KeptModel):
+    """A render-ready copy of one version that passed the gates for its moment."""
+
+    MOVING: ClassVar[frozenset[str]] = frozenset({"visible_until"})
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.PROTECT, related_name="releases"
+    )
+    number = models.PositiveIntegerField()
+    version = models.ForeignKey(
+        "articles.Version", on_delete=models.PROTECT, related_name="releases"
+    )
+    approval = models.ForeignKey(
+        "articles.Approval", on_delete=models.PROTECT, related_name="releases"
+    )
+    kind = models.CharField(max_length=10, choices=ReleaseKind, default=ReleaseKind.STORY)
+    path = models.CharField(max_length=200)
+    section = models.ForeignKey(
+        "articles.Section", on_delete=models.PROTECT, related_name="releases"
+    )
+    section_name = models.CharField(max_length=60)
+    kind_of_work = models.CharField(max_length=12, choices=WorkKind)
+    headline = models.CharField(max_length=250)
+    standfirst = models.TextField(blank=True)
+    headline_html = models.TextField()
+    standfirst_html = models.TextField(blank=True)
+    body_html = models.TextField()
+    dateline = models.CharField(max_length=120, blank=True)
+    byline = models.CharField(max_length=600)
+    word_count = models.PositiveIntegerField(default=0)
+    marks = models.JSONField(default=list)
+    record = models.JSONField(default=dict)
+    covers = models.TextField()
+    first_published_at = models.DateTimeField()
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(default=OPEN_END)
+    digest = models.CharField(max_length=64)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("article", "number")
+        indexes = (
+            models.Index(
+                fields=("-first_published_at", "-article"), name="articles_release_newest"
+            ),
+            models.Index(
+                fields=("section", "-first_published_at", "-article"),
+                name="articles_release_section",
+            ),
+            models.Index(fields=("path",), name="articles_release_path"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=("article", "number"), name="articles_release_numbered_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(visible_until__gte=F("visible_from")),
+                name="articles_release_interval_forward",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return self.path
+
+    def as_record(self, rows: "list[ReleaseRow] | None" = None) -> dict[str, object]:
+        """Content, rows and `visible_from`; never `visible_until`, which the next release sets.
+
+        `rows` stands in for its rows while they are not yet saved, in the order of `rows()`.
+        """
+        return {
+            "article": self.article_id,
+            "number": self.number,
+            "version": self.version_id,
+            "approval": self.approval_id,
+            "kind": [self.kind, self.kind_of_work],
+            "path": self.path,
+            "section": self.section_name,
+            "headline": [self.headline, self.headline_html],
+            "standfirst": [self.standfirst, self.standfirst_html],
+            "body": self.body_html,
+            "dateline": self.dateline,
+            "byline": self.byline,
+            "marks": self.marks,
+            "record": self.record,
+            "covers": self.covers,
+            "first_published_at": self.first_published_at,
+            "visible_from": self.visible_from,
+            "rows": [row.as_record() for row in (self.rows() if rows is None else rows)],
+        }
+
+    def rows(self) -> list["ReleaseRow"]:
+        """Its rows in a fixed order, for the digest."""
+        return [
+            *self.bylines.order_by("order"),
+            *self.quotations.order_by("number"),
+            *self.topics.order_by("topic_name"),
+        ]
+
+
+class ReleaseRow(KeptModel):
+    """A row of a release, carrying the key that lists walk. The interval stands on Release only.
+
+    `RECORDED` names the fields under the release's digest. Foreign keys are pointers outside it,
+    so that a merge of two people alters no record.
+    """
+
+    RECORDED: ClassVar[tuple[str, ...]] = ()
+
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
+    first_published_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+    def as_record(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in self.RECORDED}

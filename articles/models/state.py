@@ -1,0 +1,49 @@
+"""The present state of a story as digests, written into each line of its desk log.
+
+What moves (stage, confirmations, classes, embargo, intervals, addresses) is under a digest here,
+so that an alteration behind the workflow's back shows at the next `verify`.
+"""
+
+from articles.models.article import Article
+from articles.models.digests import digest_of
+
+
+def state_of(article: Article) -> dict[str, str]:
+    """Digests of the story's own row, its quotations, evidence, approvals and releases."""
+    return {
+        "state:article": digest_of(_own(article)),
+        "state:quotations": digest_of(
+            [row.as_record() for row in article.quotations.order_by("pk")]
+        ),
+        "state:evidence": digest_of(
+            [row.as_record() for row in article.evidence.order_by("pk")]
+        ),
+        "state:approvals": digest_of(
+            list(article.approvals.order_by("pk").values_list("pk", "voided_at"))
+        ),
+        "state:releases": digest_of(
+            list(
+                article.releases.order_by("pk").values_list(
+                    "pk", "visible_from", "visible_until"
+                )
+            )
+        ),
+        "state:addresses": digest_of(
+            list(article.addresses.order_by("pk").values_list("path", "current"))
+        ),
+    }
+
+
+def _own(article: Article) -> dict[str, object]:
+    return {
+        "words": article.words.digest,
+        "section": article.section_id,
+        "kind_of_work": article.kind_of_work,
+        "slug": article.slug,
+        "embargo": [article.embargo_until, article.embargo_note],
+        "legal": [article.legal_required, article.legal_hold],
+        "made": [article.made_by_id, article.made_at],
+        "stage": article.stage,
+        "public_state": article.public_state,
+        "version_no": article.version_no,
+    }

@@ -1,0 +1,252 @@
+"""What the desk says of a span in quotation marks: who said it, what it is, where it comes from."""
+
+import mimetypes
+
+from django.core.files.uploadedfile import UploadedFile
+
+from articles.models import Evidence, Quotation, SignOff, SignOffKind, Standing
+from articles.vocabulary import EvidenceKind, QuotationKind, SourceLevel
+from articles.workflow.acting import Act, taking
+from articles.workflow.errors import Reason
+from articles.workflow.gates import needs_second, place_of
+from articles.workflow.sources import source_digest
+from people.models import Editor, Organisation, Person
+
+CLASSES = (QuotationKind.SCARE, QuotationKind.TITLE, QuotationKind.TERM)
+MEGABYTE = 1024 * 1024
+LARGEST = {EvidenceKind.RECORDING: 500 * MEGABYTE, EvidenceKind.LIVE_STREAM: 500 * MEGABYTE}
+LARGEST_DOCUMENT = 25 * MEGABYTE
+FILE_TYPES = (
+    "audio/",
+    "video/",
+    "text/plain",
+    "text/vtt",
+    "application/pdf",
+    "application/json",
+    "application/x-subrip",
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.oasis.opendocument.text",
+)
+
+
+def _standing(act: Act, quotation_id: int) -> Standing:
+    for one in act.copy().standings:
+        if one.quotation.pk == quotation_id:
+            return one
+    raise Quotation.DoesNotExist
+
+
+def confirm_speaker(
+    editor: Editor,
+    article_id: int,
+    quotation_id: int,
+    *,
+    person: Person | None = None,
+    organisation: Organisation | None = None,
+    words: str = "",
+    role: str = "",
+    printed_as: str = "",
+) -> Quotation:
+    """Say who said it: a person, an organisation, or words for somebody without a page.
+
+    Another speaker than before ends the checks; a scare quote, title or term that was proposed
+    becomes a quotation.
+    """
+    with taking("confirm", editor, article_id) as act:
+        one = _standing(act, quotation_id)
+        row = one.quotation
+        named = [speaker for speaker in (person, organisation, words.strip()) if speaker]
+        if len(named) != 1:
+            act.refuse([Reason("speaker", "Name one speaker.", place_of(one))])
+        if row.is_classed:
+            text = "It is classed as not a quotation. Undo that first."
+            act.refuse([Reason("classed", text, place_of(one))])
+        row.person, row.organisation = person, organisation
+        row.speaker_words = words.strip()[:200]
+        row.printed_as = (printed_as.strip() or str(named[0]))[:200]
+        row.role_as_used = (role.strip() or row.role_as_used)[:200]
+        row.confirmed_by, row.confirmed_at = act.editor, act.at
+        if row.kind in CLASSES:
+            row.kind = spoken_kind(one.words)
+        if row.kind != QuotationKind.REPORTED and (person or organisation):
+            row.level = SourceLevel.ON_RECORD if row.level == SourceLevel.UNNAMED else row.level
+        row.save()
+    return row
+
+
+def spoken_kind(words: str) -> QuotationKind:
+    """Full for a sentence of its own, partial for words inside one."""
+    is_sentence = words[:1].isupper() and words.rstrip()[-1:] in ".,!?…"
+    return QuotationKind.FULL if is_sentence else QuotationKind.PARTIAL
+
+
+def class_span(
+    editor: Editor, article_id: int, quotation_id: int, *, kind: str, reason: str = ""
+) -> Quotation:
+    """Say that the span is no quotation: a scare quote, a title or a term.
+
+    Near a verb of saying or a named speaker it needs a reason, and its approver is somebody else.
+    """
+    with taking("class", editor, article_id, reason=reason) as act:
+        one = _standing(act, quotation_id)
+        row = one.quotation
+        if kind not in CLASSES:
+            words = "Say what it is: a scare quote, a title or a term."
+            act.refuse([Reason("kind", words, place_of(one))])
+        if len({part.passage for part in one.rows}) > 1:
+            words = "A quotation over two paragraphs cannot be classed."
+            act.refuse([Reason("two_paragraphs", words, place_of(one))])
+        if needs_second(one) and not reason.strip():
+            words = "A speaker stands near these words. Say why they are not a quotation."
+            act.refuse([Reason("no_reason", words, place_of(one))])
+        row.kind = QuotationKind(kind)
+        row.person = row.organisation = row.confirmed_by = row.confirmed_at = None
+        row.speaker_words = row.printed_as = row.role_as_used = ""
+        row.classed_by, row.classed_at = act.editor, act.at
+        row.classed_reason = reason.strip()[:300]
+        row.save()
+    return row
+
+
+def unclass(editor: Editor, article_id: int, quotation_id: int) -> Quotation:
+    """It is a quotation after all: the proposal stands again, unconfirmed."""
+    with taking("unclass", editor, article_id) as act:
+        one = _standing(act, quotation_id)
+        row = one.quotation
+        row.classed_by = row.classed_at = None
+        row.classed_reason = ""
+        row.kind = spoken_kind(one.words)
+        row.speaker_words = row.proposed_words
+        row.save()
+    return row
+
+
+def describe_source(
+    editor: Editor,
+    article_id: int,
+    quotation_id: int,
+    *,
+    level: str,
+    via: str = "",
+    reason: str = "",
+) -> Quotation:
+    """How openly the source speaks, through whom the words came, and why a source is unnamed."""
+    with taking("source", editor, article_id) as act:
+        one = _standing(act, quotation_id)
+        row = one.quotation
+        if level not in SourceLevel.values:
+            words = "Say how the source speaks: on the record, on background, or unnamed."
+            act.refuse([Reason("level", words, place_of(one))])
+        row.level = SourceLevel(level)
+        row.via, row.unnamed_reason = via.strip()[:200], reason.strip()
+        row.save()
+    return row
+
+
+def sign_off(editor: Editor, article_id: int, quotation_id: int, *, note: str = "") -> SignOff:
+    """Duty's signature under an unnamed source: these words, for this reason."""
+    with taking("sign_off", editor, article_id, reason=note) as act:
+        one = _standing(act, quotation_id)
+        if not one.quotation.unnamed_reason:
+            words = "Write first why the source is unnamed; readers are told."
+            act.refuse([Reason("no_unnamed_reason", words, place_of(one))])
+        signed = SignOff.objects.create(
+            article=act.article,
+            kind=SignOffKind.UNNAMED,
+            quotation=one.quotation,
+            digest=source_digest(one),
+            note=note,
+            by=act.editor,
+            at=act.at,
+        )
+        act.made(signed)
+    return signed
+
+
+def add_evidence(
+    editor: Editor,
+    article_id: int,
+    *,
+    kind: str,
+    label: str,
+    url: str = "",
+    file: UploadedFile | None = None,
+    text: str = "",
+    confidential: bool = False,
+) -> Evidence:
+    """Attach what the words can be compared with: pasted, uploaded, or at an address."""
+    with taking("add_evidence", editor, article_id) as act:
+        act.refuse(what_evidence_lacks(kind, label, url, file, text))
+        evidence = Evidence(
+            article=act.article,
+            kind=EvidenceKind(kind),
+            label=label.strip(),
+            url=url,
+            text=text,
+            confidential=confidential,
+            captured_at=act.at,
+            added_by=act.editor,
+        )
+        if file is not None:
+            evidence.file_name = (file.name or "")[-255:]
+            evidence.file.save(evidence.file_name, file, save=False)
+            evidence.sha256 = evidence.file_digest()
+        evidence.digest = evidence.computed_digest()
+        evidence.save()
+    return evidence
+
+
+def what_evidence_lacks(
+    kind: str, label: str, url: str, file: UploadedFile | None, text: str
+) -> list[Reason]:
+    reasons = []
+    if kind not in EvidenceKind.values:
+        reasons.append(Reason("kind", "Say what the evidence is.", "evidence"))
+    if not label.strip():
+        words = "Say what it is, as readers are told: “Press conference, 1 December”."
+        reasons.append(Reason("label", words, "evidence"))
+    if not (text.strip() or file or url):
+        reasons.append(
+            Reason("empty", "Paste its text, upload a file, or give an address.", "evidence")
+        )
+    if file is not None:
+        reasons += _what_is_wrong_with(file, kind)
+    return reasons
+
+
+def _what_is_wrong_with(file: UploadedFile, kind: str) -> list[Reason]:
+    guessed = mimetypes.guess_type(file.name or "")[0] or ""
+    largest = LARGEST.get(kind, LARGEST_DOCUMENT)  # type: ignore[call-overload]
+    reasons = []
+    if not guessed.startswith(FILE_TYPES):
+        words = f"{file.name} is of a kind that is not kept here. Sound, film, text, PDF and pictures are."
+        reasons.append(Reason("file_type", words, "evidence"))
+    if (file.size or 0) > largest:
+        words = (
+            f"{file.name} is larger than {largest // MEGABYTE} MB. Cut it, or give its address."
+        )
+        reasons.append(Reason("file_size", words, "evidence"))
+    if file.size == 0:
+        reasons.append(Reason("file_empty", f"{file.name} is empty.", "evidence"))
+    return reasons
+
+
+def change_evidence(
+    editor: Editor,
+    article_id: int,
+    evidence_id: int,
+    *,
+    text: str | None = None,
+    label: str | None = None,
+) -> Evidence:
+    """Correct the text or the label of evidence. Another text ends the checks that rested on it."""
+    with taking("change_evidence", editor, article_id) as act:
+        evidence = act.article.evidence.get(pk=evidence_id)
+        evidence.text = evidence.text if text is None else text
+        evidence.label = evidence.label if label is None else label.strip()
+        evidence.digest = evidence.computed_digest()
+        evidence.save(update_fields=["text", "label", "digest"])
+    return evidence

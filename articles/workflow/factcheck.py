@@ -1,0 +1,208 @@
+"""The only code that records a check (step 5)."""
+
+import datetime
+
+from articles.models import Check, Evidence, FollowUp, FollowUpKind, Quotation, Standing
+from articles.quotes import match
+from articles.vocabulary import MatchLevel, Method, PublicState, Verdict
+from articles.workflow.acting import Act, taking
+from articles.workflow.errors import Reason
+from articles.workflow.gates import Copy, place_of
+from people.models import Editor
+
+PASSING = frozenset({MatchLevel.VERBATIM, MatchLevel.CLEANED, MatchLevel.ELIDED})
+DECLARED = frozenset({MatchLevel.TRANSLATED, MatchLevel.HEARD_ONLY})
+ANSWER_WITHIN = datetime.timedelta(hours=2)
+"""How long Duty has to answer a dispute of a live story."""
+
+
+def standing_of(copy: Copy, quotation_id: int) -> Standing:
+    """The present quotation with that id. Raises Quotation.DoesNotExist where it is not in the copy."""
+    for one in copy.in_marks:
+        if one.quotation.pk == quotation_id:
+            return one
+    raise Quotation.DoesNotExist
+
+
+def level_of(standing: Standing, evidence: Evidence, declared: str = "") -> MatchLevel:
+    """How the words stand to the evidence: what the match finds, or what the checker declares.
+
+    A translation is always declared; “heard only” counts where no text holds the words.
+    """
+    found = MatchLevel(match(standing.words, evidence.text).level) if evidence.text else None
+    if declared == MatchLevel.TRANSLATED:
+        return MatchLevel.TRANSLATED
+    if declared == MatchLevel.HEARD_ONLY and found in {None, MatchLevel.NOT_FOUND}:
+        return MatchLevel.HEARD_ONLY
+    return found or MatchLevel.NOT_FOUND
+
+
+def verify(
+    editor: Editor,
+    article_id: int,
+    quotation_id: int,
+    *,
+    method: str = "",
+    evidence_id: int | None = None,
+    within_id: int | None = None,
+    match_level: str = "",
+    time_code: str = "",
+    note: str = "",
+) -> Check:
+    """Record that these words from this speaker are what the source says.
+
+    With `within_id` it points at a fuller quotation of the same speaker, verified on evidence of
+    its own; else it needs `evidence_id`, a `method` of Method and words that pass the match.
+    """
+    with taking("verify", editor, article_id, reason=note) as act:
+        one = standing_of(act.copy(), quotation_id)
+        act.refuse(who_may_check(one, act.editor))
+        if within_id is not None:
+            fuller = next((o for o in one.may_be_within if o.quotation.pk == within_id), None)
+            if fuller is None or fuller.check is None:
+                act.refuse([_not_within(one)])
+            assert fuller is not None  # Refused above.
+            assert fuller.check is not None
+            check = _check(
+                act, one, Verdict.VERIFIED, note, within=fuller.quotation,
+                method=fuller.check.method, match_level=MatchLevel.VERBATIM,
+            )  # fmt: skip
+        else:
+            evidence = act.article.evidence.filter(pk=evidence_id).first()
+            level = level_of(one, evidence, match_level) if evidence else MatchLevel.NOT_FOUND
+            act.refuse(what_is_missing(one, evidence, method, level, note))
+            check = _check(
+                act, one, Verdict.VERIFIED, note, evidence=evidence,
+                method=method, match_level=level, time_code=time_code,
+            )  # fmt: skip
+    return check
+
+
+def who_may_check(one: Standing, editor: Editor) -> list[Reason]:
+    """C6, and a check is of words from a speaker, so a speaker must stand first."""
+    reasons = []
+    if one.quotation.is_classed:
+        words = f"“{one.words}” was classed as not a quotation. Undo that first."
+        reasons.append(Reason("classed", words, place_of(one)))
+    elif not one.quotation.is_confirmed:
+        words = "Nobody has confirmed who said it. Confirm the speaker, then check."
+        reasons.append(Reason("unconfirmed", words, place_of(one)))
+    if editor.pk in one.byline_editors:
+        reasons.append(Reason("in_byline", "You are in the byline, so someone else checks."))
+    elif editor.pk in one.writers:
+        reasons.append(
+            Reason("own_words", "You worded this quotation, so someone else checks.")
+        )
+    return reasons
+
+
+def what_is_missing(
+    one: Standing, evidence: Evidence | None, method: str, level: MatchLevel, note: str
+) -> list[Reason]:
+    """What a positive check still needs, all at once."""
+    place = place_of(one)
+    reasons = []
+    if evidence is None:
+        reasons.append(
+            Reason("no_evidence", "Choose the evidence you compared it with.", place)
+        )
+    if method not in Method.values:
+        reasons.append(Reason("no_method", "Say how you checked it.", place))
+    if evidence is not None and level not in PASSING | DECLARED:
+        words = (
+            "The words differ from the source. Change the words, or dispute the quotation."
+            if level == MatchLevel.ALTERED
+            else "The words are not in the source. Choose another source, or dispute the quotation."
+        )
+        reasons.append(Reason(level.value, words, place))
+    if level in DECLARED and not note.strip():
+        reasons.append(
+            Reason("no_note", f"“{level.label}” needs a note: what did you do?", place)
+        )
+    return reasons
+
+
+def _not_within(one: Standing) -> Reason:
+    words = "No verified quotation of the same speaker in this story holds these words."
+    return Reason("not_within", words, place_of(one))
+
+
+def dispute(
+    editor: Editor,
+    article_id: int,
+    quotation_id: int,
+    *,
+    note: str,
+    evidence_id: int | None = None,
+) -> Check:
+    """Say that the quotation is wrong, and why. On a live story Duty is asked for an answer."""
+    with taking("dispute", editor, article_id, reason=note) as act:
+        one = standing_of(act.copy(), quotation_id)
+        if not note.strip():
+            act.refuse([Reason("no_note", "Write what is wrong with it.", place_of(one))])
+        evidence = act.article.evidence.filter(pk=evidence_id).first()
+        check = _check(act, one, Verdict.DISPUTED, note, evidence=evidence)
+        if act.article.public_state == PublicState.LIVE:
+            ask_for_answer(act, one.quotation)
+    return check
+
+
+def ask_for_answer(act: Act, quotation: Quotation) -> FollowUp:
+    """Put the dispute of a live story into Duty's inbox."""
+    return FollowUp.objects.create(
+        article=act.article,
+        quotation=quotation,
+        kind=FollowUpKind.DISPUTE,
+        asked_by=act.editor,
+        asked_at=act.at,
+        due_at=act.at + ANSWER_WITHIN,
+    )
+
+
+def waive(editor: Editor, article_id: int, quotation_id: int, *, reason: str) -> Check:
+    """Let the quotation out unchecked. Readers see that, and the reason."""
+    with taking("waive", editor, article_id, reason=reason) as act:
+        one = standing_of(act.copy(), quotation_id)
+        if not one.quotation.is_confirmed:
+            act.refuse(
+                [Reason("unconfirmed", "Nobody has confirmed who said it.", place_of(one))]
+            )
+        check = _check(act, one, Verdict.WAIVED, reason)
+    return check
+
+
+def withdraw(editor: Editor, article_id: int, quotation_id: int, *, note: str = "") -> Check:
+    """Take back one's own last verdict. It is written beside it; nothing is erased."""
+    with taking("withdraw", editor, article_id, reason=note) as act:
+        one = standing_of(act.copy(), quotation_id)
+        last = one.check
+        if (
+            last is None
+            or last.verdict == Verdict.WITHDRAWN
+            or last.checker_id != act.editor.pk
+        ):
+            words = "There is no verdict of yours on these words to withdraw."
+            act.refuse([Reason("not_yours", words, place_of(one))])
+        check = _check(act, one, Verdict.WITHDRAWN, note)
+    return check
+
+
+def _check(act: Act, one: Standing, verdict: Verdict, note: str, **how: object) -> Check:
+    row = one.quotation
+    evidence = how.get("evidence")
+    check = Check.objects.create(
+        quotation=row,
+        fingerprint=one.fingerprint,
+        words=one.words,
+        person=row.person,
+        organisation=row.organisation,
+        speaker_words=row.speaker_words,
+        evidence_digest=evidence.computed_digest() if isinstance(evidence, Evidence) else "",
+        verdict=verdict,
+        note=note.strip(),
+        checker=act.editor,
+        at=act.at,
+        **how,
+    )
+    act.made(check)
+    return check

@@ -1,0 +1,68 @@
+"""Nobody approves their own words: who counts as a contributor (EDITORIAL D4)."""
+
+from collections.abc import Iterable
+
+from articles.models import Approval, Article, Version
+from people.models import Editor, Person
+
+
+def contributors(article: Article, until: Approval | None = None) -> dict[int, int]:
+    """Who wrote the words to be approved: editor id → number of the last version they wrote.
+
+    Counted from the newest independent approval that stands or whose release readers have seen.
+    `until` judges as of that approval: nothing later counts. Accounts of people in a byline,
+    then or now, count with the version they stand in.
+    """
+    approvals = article.approvals.filter(independent=True)
+    versions = list(article.versions.order_by("number"))
+    if until is not None:
+        approvals = approvals.filter(pk__lt=until.pk)
+        versions = [version for version in versions if version.number <= until.version.number]
+    base = _base(approvals)
+    wrote: dict[int, int] = {}
+    before: Version | None = None
+    since: list[Version] = []
+    for version in versions:
+        if base is not None and version.digest == base.digest and version.number >= base.number:
+            wrote, since = {}, []
+        elif (base is None or version.number > base.number) and _differs(version, before):
+            wrote[version.author_id] = version.number
+            since.append(version)
+        before = version
+    printed = _in_byline([*since, *versions[-1:]])
+    return printed | wrote | ({} if until else _now_in_byline(article))
+
+
+def _base(approvals: Iterable[Approval]) -> Version | None:
+    """The version of the newest approval that stands or that readers have seen the result of."""
+    for approval in sorted(approvals, key=lambda one: one.pk, reverse=True):
+        ran = any(one.visible_from < one.visible_until for one in approval.releases.all())
+        if approval.voided_at is None or ran:
+            return approval.version
+    return None
+
+
+def _differs(version: Version, before: Version | None) -> bool:
+    return before is None or version.digest != before.digest
+
+
+def _in_byline(versions: Iterable[Version]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for version in versions:
+        people = [line["person"] for line in version.byline if line["person"]]
+        for editor in editors_of(people):
+            found[editor] = version.number
+    return found
+
+
+def _now_in_byline(article: Article) -> dict[int, int]:
+    return dict.fromkeys(article.byline_editors(), article.version_no)
+
+
+def editors_of(people: Iterable[int]) -> set[int]:
+    """Ids of the accounts of these people, merges followed."""
+    roots = {
+        person.root.pk
+        for person in Person.objects.filter(pk__in=list(people)).select_related("merged_into")
+    }
+    return set(Editor.objects.filter(person__in=roots).values_list("pk", flat=True))

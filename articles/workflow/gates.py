@@ -1,0 +1,223 @@
+"""What must be true before a release: one list, all reasons at once, each with its place (EDITORIAL A)."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from articles.models import Approval, Article, SignOffKind, Standing, covers_digest, standings
+from articles.quotes import Findings, find
+from articles.vocabulary import QuotationKind, QuotationState, RoleName, SourceLevel, WorkKind
+from articles.workflow.addresses import address_for, is_taken
+from articles.workflow.errors import Reason
+from articles.workflow.four_eyes import contributors
+from articles.workflow.sources import source_digest
+from people.models import Editor
+
+CHECKERS = (RoleName.CHECKER,)
+DUTY = (RoleName.DUTY,)
+APPROVERS = (RoleName.DESK, RoleName.DUTY)
+
+
+@dataclass
+class Copy:
+    """A story as the gates see it: everything read once, under the lock."""
+
+    article: Article
+    at: datetime.datetime
+    standings: list[Standing] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.standings = standings(self.article)
+
+    @cached_property
+    def in_marks(self) -> list[Standing]:
+        return [one for one in self.standings if one.quotation.kind != QuotationKind.REPORTED]
+
+    @cached_property
+    def findings(self) -> Findings:
+        return find(self.article.words.passages)
+
+    @cached_property
+    def digest(self) -> str:
+        return covers_digest(self.article, self.standings)
+
+    @cached_property
+    def approval(self) -> Approval | None:
+        """The approval in force: the newest, unvoided, of these very words."""
+        newest = self.article.approvals.select_related("approver", "version").last()
+        if newest is None or newest.voided_at is not None or newest.digest != self.digest:
+            return None
+        return newest
+
+    def name(self, standing: Standing) -> str:
+        if standing.quotation.kind == QuotationKind.REPORTED:
+            return "The source note"
+        return f"Quotation {standing.number}"
+
+
+def place_of(standing: Standing) -> str:
+    return f"quotation-{standing.quotation.pk}"
+
+
+def complete(copy: Copy) -> Iterator[Reason]:
+    """Gate 1: the parts without which a page is not a page."""
+    article, words = copy.article, copy.article.words
+    if not words.headline.strip():
+        yield Reason("no_headline", "There is no headline.", "field-headline")
+    if not words.blocks:
+        yield Reason("no_body", "There is no text.", "field-body")
+    if article.section is None:
+        yield Reason("no_section", "No section is chosen.", "field-section")
+    if not words.byline:
+        yield Reason("no_byline", "There is no byline.", "field-byline")
+    if article.kind_of_work == WorkKind.REPORT and not words.dateline.strip():
+        yield Reason(
+            "no_dateline", "A report needs a dateline: place and day.", "field-dateline"
+        )
+
+
+def coverage(copy: Copy) -> Iterator[Reason]:
+    """Gate 2: every span in quotation marks has a confirmed speaker or is classed by somebody."""
+    for mark in copy.findings.unbalanced:
+        yield Reason(
+            "unbalanced",
+            f"A quotation mark {mark.mark} has no partner in {_where(mark.place, mark.passage)}.",
+            f"field-{mark.place}",
+        )
+    held = {(row.passage, row.start, row.end) for one in copy.in_marks for row in one.rows}
+    for span in copy.findings.found:
+        if (span.passage, span.start, span.end) not in held:
+            yield Reason(
+                "uncovered",
+                f"“{span.exact}” in {_where(span.place, span.passage)} is not on record. "
+                "Save the story to read it again.",
+                f"field-{span.place}",
+            )
+    for one in copy.in_marks:
+        if not one.quotation.is_classed and not one.quotation.is_confirmed:
+            yield Reason(
+                "unconfirmed",
+                f"{copy.name(one)}: nobody has confirmed who said it.",
+                place_of(one),
+            )
+
+
+def _where(place: str, passage: int) -> str:
+    return f"paragraph {passage - 1}" if place == "body" else f"the {place}"
+
+
+def checked(copy: Copy) -> Iterator[Reason]:
+    """Gate 3: every quotation is verified, or waived with a reason."""
+    good = {QuotationState.VERIFIED, QuotationState.WAIVED, QuotationState.NOT_A_QUOTATION}
+    for one in copy.in_marks:
+        if one.state not in good:
+            note = one.why_stale or (one.check.note if one.check else "")
+            yield Reason(
+                one.state.value,
+                f"{copy.name(one)} is {one.state.label}.",
+                place_of(one),
+                CHECKERS,
+                note,
+            )
+
+
+def sources(copy: Copy) -> Iterator[Reason]:
+    """Gate 4: every unnamed source has a reason and Duty's sign-off; Legal has cleared what it must."""
+    article = copy.article
+    for one in copy.standings:
+        if one.quotation.level != SourceLevel.UNNAMED or one.quotation.is_classed:
+            continue
+        if not one.quotation.unnamed_reason:
+            yield Reason(
+                "no_unnamed_reason",
+                f"{copy.name(one)}: the source is unnamed and nobody has said why.",
+                place_of(one),
+            )
+        signed = article.sign_offs.filter(
+            kind=SignOffKind.UNNAMED, quotation=one.quotation, digest=source_digest(one)
+        )
+        if not signed.exists():
+            yield Reason(
+                "unsigned_source",
+                f"{copy.name(one)}: the unnamed source is not signed off.",
+                place_of(one),
+                DUTY,
+            )
+    if article.legal_required:
+        cleared = article.sign_offs.filter(kind=SignOffKind.LEGAL, digest=copy.digest)
+        if not cleared.exists():
+            yield Reason(
+                "not_cleared", "Legal has not cleared these words.", "legal", (RoleName.LEGAL,)
+            )
+
+
+def independent(copy: Copy, editor: Editor) -> Iterator[Reason]:
+    """Gate 5 for somebody about to approve: they wrote none of it, and classed nothing doubtful in it."""
+    version = contributors(copy.article).get(editor.pk)
+    if version is not None:
+        yield Reason(
+            "own_words",
+            f"You wrote in v{version}, so someone else approves.",
+            "approval",
+            APPROVERS,
+        )
+    for one in copy.in_marks:
+        row = one.quotation
+        if row.is_classed and row.classed_by_id == editor.pk and needs_second(one):
+            yield Reason(
+                "own_class",
+                f"You classed “{row.exact}” as not a quotation, so someone else approves.",
+                place_of(one),
+                APPROVERS,
+            )
+
+
+def needs_second(standing: Standing) -> bool:
+    """A class of words governed by a verb of saying, or beside a named speaker, takes two people."""
+    return standing.quotation.governed or bool(standing.quotation.nearest_name)
+
+
+def approved(copy: Copy) -> Iterator[Reason]:
+    """Gate 5 for a release: an approval of these very words, by somebody who wrote none of them."""
+    approval = copy.approval
+    if approval is None:
+        version = copy.article.version_no
+        yield Reason("not_approved", f"Nobody has approved v{version}.", "approval", APPROVERS)
+    elif not approval.independent or approval.approver_id in contributors(
+        copy.article, approval
+    ):
+        yield Reason(
+            "not_independent",
+            f"{approval.approver} approved it and is among its writers.",
+            "approval",
+            APPROVERS,
+        )
+
+
+def moment(copy: Copy) -> Iterator[Reason]:
+    """Gate 6: what must hold at the instant of release."""
+    article = copy.article
+    if not article.slug:
+        yield Reason("no_slug", "There is no slug for the address.", "field-slug")
+    elif is_taken(article, copy.at):
+        path = address_for(article, copy.at)
+        yield Reason(
+            "address_taken",
+            f"Another story has the address {path}. Change the slug.",
+            "field-slug",
+        )
+    if article.legal_hold:
+        yield Reason("legal_hold", "It is under a legal hold.", "legal", (RoleName.LEGAL,))
+    if article.embargo_until is not None and article.embargo_until > copy.at:
+        yield Reason("embargo", "It is under embargo.", "embargo", DUTY, article.embargo_note)
+
+
+def before_approval(copy: Copy) -> list[Reason]:
+    """Gates 1 to 4: what is missing before anybody may approve."""
+    return [*complete(copy), *coverage(copy), *checked(copy), *sources(copy)]
+
+
+def before_release(copy: Copy) -> list[Reason]:
+    """Gates 1 to 6, for a release at `copy.at`."""
+    return [*before_approval(copy), *approved(copy), *moment(copy)]

@@ -1,0 +1,77 @@
+"""What this person may do next with a story, and what stands in the way of the rest."""
+
+import datetime
+from dataclasses import dataclass
+
+from articles import policy
+from articles.models import Article
+from articles.vocabulary import QuotationState
+from articles.workflow.acting import not_yours
+from articles.workflow.actions.drafting import MUST_HAVE
+from articles.workflow.errors import Reason
+from articles.workflow.gates import (
+    Copy,
+    before_approval,
+    before_release,
+    complete,
+    coverage,
+    independent,
+)
+from articles.workflow.steps import BY_NAME, ROUTINE, Step
+from people.models import Editor
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A step of the workflow bar, and why it is greyed where it is."""
+
+    step: Step
+    allowed: bool
+    reasons: tuple[Reason, ...] = ()
+
+
+def offers(
+    editor: Editor, article: Article, at: datetime.datetime, copy: Copy | None = None
+) -> list[Offer]:
+    """Every step that starts from where the story stands, allowed or greyed with its reasons.
+
+    The buttons ask here and the actions ask again under the lock: this is a courtesy, not the
+    guard.
+    """
+    copy = copy or Copy(article, at)
+    names = dict.fromkeys(
+        step.name
+        for step in ROUTINE
+        if step.moves and article.stage in step.starts and article.public_state in step.public
+    )
+    return [_offer(name, editor, article, copy) for name in names]
+
+
+def _offer(name: str, editor: Editor, article: Article, copy: Copy) -> Offer:
+    rows = [row for row in BY_NAME[name] if article.stage in row.starts]
+    if not any(policy.may(editor, row, article) for row in rows):
+        return Offer(rows[0], False, (not_yours(rows, editor),))
+    reasons = tuple(_in_the_way(name, editor, copy))
+    return Offer(rows[0], not reasons, reasons)
+
+
+def _in_the_way(name: str, editor: Editor, copy: Copy) -> list[Reason]:
+    if name == "submit":
+        return [one for one in complete(copy) if one.code in MUST_HAVE]
+    if name == "send_to_check":
+        return list(coverage(copy))
+    if name == "approve":
+        return [*before_approval(copy), *independent(copy, editor)]
+    if name == "release":
+        return before_release(copy)
+    return []
+
+
+def missing(article: Article, at: datetime.datetime) -> list[Reason]:
+    """Everything that stands between the story and a release at that instant, gates 1 to 6."""
+    return before_release(Copy(article, at))
+
+
+def needs_note_to_raise(copy: Copy) -> bool:
+    """A checker raises over a dispute, or else with a note."""
+    return all(one.state != QuotationState.DISPUTED for one in copy.in_marks)

@@ -1,0 +1,98 @@
+"""The routine as one table: each step, who may take it, from where, and where it ends (EDITORIAL D2)."""
+
+from dataclasses import dataclass
+
+from articles.vocabulary import PublicState, RoleName, Stage
+
+REPORTER, DESK, CHECKER = RoleName.REPORTER, RoleName.DESK, RoleName.CHECKER
+DUTY, LEGAL = RoleName.DUTY, RoleName.LEGAL
+
+IN_WORK = frozenset({Stage.DRAFT, Stage.DESK, Stage.CHECKING, Stage.APPROVED, Stage.SCHEDULED})
+ANY = frozenset(Stage)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row of the routine."""
+
+    number: str
+    name: str
+    label: str
+    roles: frozenset[RoleName] = frozenset()
+    own_roles: frozenset[RoleName] = frozenset()
+    """Roles that may do it only to copy they had a hand in."""
+    starts: frozenset[Stage] = IN_WORK
+    public: frozenset[PublicState] = frozenset(PublicState)
+    ends: Stage | None = None
+    """The stage it ends in; None where it leaves the story where it is."""
+    asks: bool = False
+    """A reason must be typed."""
+    moves: bool = True
+    """It is a button of the workflow bar, not a write of something inside the story."""
+
+
+def _row(number: str, name: str, label: str, *roles: RoleName, **rest: object) -> Step:
+    return Step(number, name, label, frozenset(roles), **rest)  # type: ignore[arg-type]
+
+
+def _from(*stages: Stage) -> frozenset[Stage]:
+    return frozenset(stages)
+
+
+UNRELEASED = frozenset({PublicState.UNRELEASED})
+OWN = frozenset({REPORTER})
+CLOCKED = IN_WORK | {Stage.RELEASED}
+
+ROUTINE: tuple[Step, ...] = (
+    _row("1", "create", "New story", REPORTER, DESK, DUTY, ends=Stage.DRAFT, moves=False),
+    _row("1", "import", "Import", REPORTER, DESK, DUTY, ends=Stage.DRAFT, moves=False),
+    _row("2", "submit", "Send to the desk", own_roles=frozenset({REPORTER, DESK, DUTY}),
+         starts=_from(Stage.DRAFT), ends=Stage.DESK),
+    _row("3", "return", "Return to the writer", DESK, starts=_from(Stage.DESK, Stage.CHECKING),
+         ends=Stage.DRAFT, asks=True),
+    _row("4", "send_to_check", "Send to check", DESK, starts=_from(Stage.DESK),
+         ends=Stage.CHECKING),
+    _row("5", "verify", "Verified", CHECKER, starts=CLOCKED, moves=False),
+    _row("5", "dispute", "Dispute", CHECKER, starts=CLOCKED, moves=False),
+    _row("5", "withdraw", "Withdraw my verdict", CHECKER, DUTY, starts=CLOCKED, moves=False),
+    _row("5", "waive", "Waive", DUTY, moves=False, asks=True),
+    _row("6", "raise", "Raise with the desk", CHECKER, starts=_from(Stage.CHECKING),
+         ends=Stage.DESK),
+    _row("7", "approve", "Approve", DESK, DUTY, starts=_from(Stage.DESK, Stage.CHECKING),
+         ends=Stage.APPROVED),
+    _row("7b", "take_back", "Take back", DESK, DUTY, starts=_from(Stage.APPROVED), ends=Stage.DESK,
+         asks=True),
+    _row("8", "lapse", "The approval ended", moves=False),
+    _row("11", "release", "Release", DUTY, starts=_from(Stage.APPROVED), public=UNRELEASED,
+         ends=Stage.RELEASED),
+    _row("14", "spike", "Spike", own_roles=OWN, starts=_from(Stage.DRAFT), public=UNRELEASED,
+         ends=Stage.SPIKED),
+    _row("14", "spike", "Spike", DESK, starts=IN_WORK - {Stage.SCHEDULED}, public=UNRELEASED,
+         ends=Stage.SPIKED),
+    _row("14", "unspike", "Bring back from the spike", DESK, own_roles=OWN,
+         starts=_from(Stage.SPIKED), ends=Stage.DRAFT),
+    _row("–", "save", "Save", own_roles=OWN, starts=_from(Stage.DRAFT), moves=False),
+    _row("–", "save", "Save", DESK, DUTY, moves=False),
+    _row("–", "bring_back", "Bring back", own_roles=OWN, starts=_from(Stage.DRAFT), moves=False),
+    _row("–", "bring_back", "Bring back", DESK, DUTY, moves=False),
+    _row("–", "take", "Take", REPORTER, starts=_from(Stage.DRAFT), moves=False),
+    _row("–", "take", "Take", DESK, CHECKER, DUTY, moves=False),
+    _row("–", "confirm", "Confirm the speaker", DESK, CHECKER, DUTY, own_roles=OWN, moves=False),
+    _row("–", "class", "Not a quotation", DESK, CHECKER, DUTY, own_roles=OWN, moves=False),
+    _row("–", "unclass", "It is a quotation", DESK, CHECKER, DUTY, own_roles=OWN, moves=False),
+    _row("–", "source", "Describe the source", DESK, CHECKER, DUTY, own_roles=OWN, moves=False),
+    _row("–", "add_evidence", "Add evidence", DESK, CHECKER, DUTY, own_roles=OWN, starts=CLOCKED,
+         moves=False),
+    _row("–", "change_evidence", "Change evidence", DESK, CHECKER, DUTY, own_roles=OWN,
+         starts=CLOCKED, moves=False),
+    _row("–", "sign_off", "Sign off the unnamed source", DUTY, moves=False),
+    _row("–", "require_legal", "Ask Legal to clear it", DESK, DUTY, LEGAL, moves=False),
+    _row("–", "clear_legal", "Clear for law", LEGAL, moves=False),
+    _row("–", "legal_hold", "Legal hold", DUTY, LEGAL, moves=False, asks=True),
+    _row("–", "lift_legal_hold", "Lift the legal hold", LEGAL, moves=False),
+    _row("–", "embargo", "Set the embargo", DUTY, moves=False),
+)  # fmt: skip
+
+BY_NAME: dict[str, tuple[Step, ...]] = {}
+for _step in ROUTINE:
+    BY_NAME[_step.name] = (*BY_NAME.get(_step.name, ()), _step)
