@@ -4,7 +4,6 @@
 
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest --quiet
-POSTGRES := $(or $(DATABASE_URL),postgres://postgres@127.0.0.1:5432/postgres)
 export PORT PYTHON
 
 help: ## what there is
@@ -33,9 +32,8 @@ test: lint ## the linters and the whole suite, in a real browser too, on SQLite
 	DATABASE_URL= $(PYTEST) --numprocesses 2
 
 test-postgres: setup ## the suite on PostgreSQL (DATABASE_URL=), but for the browser
-	@sh tools/postgres.sh "$(POSTGRES)" \
-	    $(PYTEST) --numprocesses 2 -m "not browser and not long"
+	@sh tools/postgres.sh $(PYTEST) --numprocesses 2 -m "not browser and not long"
 
 test-long: setup ## the races at full count, on SQLite and on PostgreSQL
 	DATABASE_URL= $(PYTEST) -m long
-	@sh tools/postgres.sh "$(POSTGRES)" $(PYTEST) -m long
+	@sh tools/postgres.sh $(PYTEST) -m long

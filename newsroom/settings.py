@@ -15,7 +15,7 @@ env.read_env(str(BASE_DIR / ".env"))
 
 # Everything that a running site writes lies in one folder.
 VAR = Path(env.str("NEWSROOM_VAR", default=str(BASE_DIR / "var"))).resolve()
-VAR.mkdir(parents=True, exist_ok=True)
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 # The demo serves the production settings over plain HTTP to this very machine, and nobody else.
@@ -119,7 +119,7 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
     # two test runs in one folder apart.
     database["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
 else:
-    database["OPTIONS"] = {"pool": env.bool("DATABASE_POOL", default=True)}
+    database.setdefault("OPTIONS", {})["pool"] = env.bool("DATABASE_POOL", default=True)
     database["TEST"] = {"NAME": f"test_newsroom_{os.getpid()}"}
 DATABASES = {"default": database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

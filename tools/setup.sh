@@ -10,7 +10,7 @@ if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && .venv/bin/python -c '
     exit 0
 fi
 
-mkdir -p var
+mkdir -p -m 700 var
 if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
     python=$(sh tools/python.sh)
     echo "Building .venv with $("$python" --version) …"

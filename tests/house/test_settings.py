@@ -92,14 +92,14 @@ def test_the_demo_answers_on_this_machine_alone_with_plain_cookies(tmp_path: Pat
 
 
 def test_one_variable_changes_the_database(tmp_path: Path) -> None:
-    url = "postgres://desk:secret@db.example:5433/news"
+    url = "postgres://desk:secret@db.example:5433/news?sslmode=require"
 
     there = told(tmp_path, "DATABASES", DATABASE_URL=url, **PRODUCTION)["DATABASES"]
 
     assert isinstance(there, dict)
     assert there["default"]["ENGINE"] == "django.db.backends.postgresql"
     assert there["default"]["HOST"] == "db.example"
-    assert there["default"]["OPTIONS"] == {"pool": True}
+    assert there["default"]["OPTIONS"] == {"pool": True, "sslmode": "require"}
 
 
 def test_a_demo_with_a_name_of_the_network_does_not_start(tmp_path: Path) -> None:
