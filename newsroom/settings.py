@@ -55,8 +55,6 @@ CSRF_TRUSTED_ORIGINS = [NEWSROOM_ORIGIN]
 
 INSTALLED_APPS = [
     "newsroom",
-    "people",
-    "articles",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -67,6 +65,9 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_prose_editor",
+    # After those whose admin screens and permissions they change.
+    "people",
+    "articles",
 ]
 
 MIDDLEWARE = [
