@@ -1,0 +1,239 @@
+"""The working copy as frozen HTML: every block numbered, every quotation marked, nothing else kept.
+
+It is built from the blocks that `articles.text` reads and escaped piece by piece, so nothing of
+the editor's own mark-up reaches a reader. Class names and ids in it are a contract: pages released
+years ago are styled by today's sheets (docs/decisions/0007-frozen-html-is-a-contract.md).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from django.template.loader import render_to_string
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.models import Quotation, ReleaseQuotation, Standing, Words
+from articles.rendering.wording import mark_words
+from articles.text import Block, Mark
+
+HEADLINE, STANDFIRST, BODY = 0, 1, 2
+_QUOTATION_MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›＂`´「」『』")
+_PAIRS = frozenset({"''", "``", "´´", ",,"})
+# Marks that begin this near to the one before could stand on its line (look: 70 characters a line).
+_NEAR = 70
+_STEPS = ("", " is-second", " is-third")
+_INLINE = {"strong": "<strong>{}</strong>", "em": "<em>{}</em>"}
+_BLOCKS = {
+    "p": '<p id="p{}">{}</p>',
+    "h2": '<h2 id="p{}">{}</h2>',
+    "li": '<li id="p{}">{}</li>',
+    "blockquote": '<blockquote id="p{}">{}</blockquote>',
+    "figcaption": '<figure id="p{}"><figcaption>{}</figcaption></figure>',
+}
+_NOTHING = SafeString("")
+
+
+class MisplacedQuotation(Exception):
+    """The words of a quotation on record do not stand in the copy that is to be frozen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where one part of a quotation stands in its passage, quotation marks included."""
+
+    start: int
+    end: int
+    opening: int
+    row: ReleaseQuotation
+    part: int
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenCopy:
+    """The three texts of a release."""
+
+    headline: SafeString
+    standfirst: SafeString
+    body: SafeString
+
+
+@dataclass(slots=True)
+class _Placed:
+    """Spans by passage, and the slips that follow each."""
+
+    spans: dict[int, list[Span]] = field(default_factory=dict)
+    slips: dict[int, list[ReleaseQuotation]] = field(default_factory=dict)
+
+
+def freeze_copy(words: Words, told: Sequence[tuple[Standing, ReleaseQuotation]]) -> FrozenCopy:
+    """Headline, standfirst and body with their quotations' marks and slips."""
+    placed = _place(words, told)
+    texts = [passage.text for passage in words.passages]
+    # A slip is a block of its own, so those of the headline and standfirst open the body.
+    first = placed.slips.get(HEADLINE, []) + placed.slips.get(STANDFIRST, [])
+    return FrozenCopy(
+        _inside(texts[HEADLINE], (), placed.spans.get(HEADLINE, [])),
+        _inside(texts[STANDFIRST], (), placed.spans.get(STANDFIRST, [])),
+        _slips(first, len(told)) + _body(words, placed, len(told)),
+    )
+
+
+def _place(words: Words, told: Sequence[tuple[Standing, ReleaseQuotation]]) -> _Placed:
+    placed = _Placed()
+    for standing, row in told:
+        for part, quotation in enumerate(standing.rows):
+            passage, start = _find(words, quotation)
+            text = words.passages[passage].text
+            span = _with_marks(text, start, start + len(quotation.exact), row, part)
+            placed.spans.setdefault(passage, []).append(span)
+            if part == 0:
+                placed.slips.setdefault(passage, []).append(row)
+    placed.spans = {passage: _stepped(spans) for passage, spans in placed.spans.items()}
+    return placed
+
+
+def _find(words: Words, quotation: Quotation) -> tuple[int, int]:
+    """The span on record, if its words stand there."""
+    passages, at = words.passages, quotation.passage
+    if at < len(passages):
+        start = quotation.start
+        if passages[at].text[start : start + len(quotation.exact)] == quotation.exact:
+            return at, start
+    raise MisplacedQuotation(f"“{quotation.exact}” does not stand where it is on record.")
+
+
+def _with_marks(text: str, start: int, end: int, row: ReleaseQuotation, part: int) -> Span:
+    """Widened by the quotation marks beside it. A part of several paragraphs may lack one."""
+    before, after = text[:start], text[end:]
+    opening = _mark_length(before[::-1])
+    closing = _mark_length(after)
+    return Span(start - opening, end + closing, opening, row, part)
+
+
+def _mark_length(beside: str) -> int:
+    """How many characters next to the words are their quotation mark, a space within counted."""
+    if beside[:2] in _PAIRS:
+        return 2
+    if beside[:1] in _QUOTATION_MARKS and beside:
+        return 1
+    if beside[:1].isspace() and beside[1:2] in {"«", "»", "‹", "›"} and beside[1:]:
+        return 2
+    return 0
+
+
+def _stepped(spans: Sequence[Span]) -> list[Span]:
+    """In order, each mark that could share a line with the one before a step further out."""
+    out: list[Span] = []
+    last_start, step = -_NEAR, 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if out and span.start < out[-1].end:
+            # Spans on record never overlap; if two should, the outer one carries the line.
+            raise MisplacedQuotation(f"“{span.row.words}” stands inside another quotation.")
+        if span.part:
+            out.append(span)
+            continue
+        near = span.start - last_start < _NEAR
+        step = min(step + 1, len(_STEPS) - 1) if near else 0
+        last_start = span.start
+        out.append(replace(span, step=step))
+    return out
+
+
+def _body(words: Words, placed: _Placed, total: int) -> SafeString:
+    numbered = list(enumerate(words.blocks, 1))
+    groups = groupby(numbered, key=lambda pair: pair[1].kind == "li")
+    parts = (
+        _group(words, list(group), placed, total, listed=listed) for listed, group in groups
+    )
+    return format_html_join("\n", "{}", ((part,) for part in parts))
+
+
+def _group(
+    words: Words, group: list[tuple[int, Block]], placed: _Placed, total: int, *, listed: bool
+) -> SafeString:
+    """Neighbouring list items are one list; their slips follow it."""
+    blocks: list[SafeString] = []
+    slips: list[SafeString] = []
+    for number, block in group:
+        inside = _inside(block.text, block.marks, placed.spans.get(number - 1 + BODY, []))
+        if number == 1 and words.dateline and block.kind == "p":
+            inside = format_html('<span class="dateline">{}</span> {}', words.dateline, inside)
+        slip = _slips(placed.slips.get(number - 1 + BODY, []), total)
+        blocks.append(format_html(_BLOCKS[block.kind], number, inside))
+        (slips if listed else blocks).append(slip)
+    joined = format_html_join("\n", "{}", ((part,) for part in blocks if part))
+    if not listed:
+        return joined
+    return format_html(
+        "<ul>{}</ul>{}", joined, format_html_join("", "{}", ((s,) for s in slips))
+    )
+
+
+def _slips(rows: Iterable[ReleaseQuotation], total: int) -> SafeString:
+    slips = (
+        (render_to_string("site/frozen/slip.html", {"row": row, "total": total}),)
+        for row in rows
+    )
+    return format_html_join("", "\n{}", slips)
+
+
+def _inside(text: str, marks: Sequence[Mark], spans: Sequence[Span]) -> SafeString:
+    """The text of a block: quotation spans outermost, inline marks cut at their edges."""
+    out, at = _NOTHING, 0
+    for span in spans:
+        out += _inline(text, at, span.start, marks) + _quotation(text, marks, span)
+        at = span.end
+    return out + _inline(text, at, len(text), marks)
+
+
+def _quotation(text: str, marks: Sequence[Mark], span: Span) -> SafeString:
+    row, opened = span.row, span.start + span.opening
+    if span.part:
+        return format_html(
+            '<span class="quotation is-{}" id="q-{}-{}">{}</span>',
+            row.state, row.public_id, span.part + 1, _inline(text, span.start, span.end, marks),
+        )  # fmt: skip
+    # After the opening mark no line can break, so the drawing stands on the line of the words.
+    return format_html(
+        '<span class="quotation is-{state}" id="q-{id}" data-number="{number}">{opening}'
+        '<a class="mark is-{state}{step}" href="#how-{id}" aria-label="{label}"></a>{rest}</span>',
+        state=row.state,
+        id=row.public_id,
+        number=row.number,
+        step=_STEPS[span.step],
+        label=mark_words(row),
+        opening=_inline(text, span.start, opened, marks),
+        rest=_inline(text, opened, span.end, marks),
+    )
+
+
+def _inline(text: str, start: int, end: int, marks: Sequence[Mark]) -> SafeString:
+    """Part of a text under its inline marks; marks that overlap are cut, so that they nest."""
+    rest, out, at = _clipped(marks, start, end), _NOTHING, start
+    while rest:
+        mark, *rest = rest
+        inside = _inline(text, mark.start, mark.end, rest)
+        out += escape(text[at : mark.start]) + _wrapped(mark, inside)
+        at = mark.end
+        rest = _clipped(rest, at, end)
+    return out + escape(text[at:end])
+
+
+def _clipped(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
+    """The marks within these bounds, the outermost first."""
+    within = [
+        mark
+        if start <= mark.start and mark.end <= end
+        else replace(mark, start=max(mark.start, start), end=min(mark.end, end))
+        for mark in marks
+        if mark.start < end and mark.end > start
+    ]
+    return sorted(within, key=lambda mark: (mark.start, -mark.end))
+
+
+def _wrapped(mark: Mark, inside: SafeString) -> SafeString:
+    if mark.name == "link":
+        return format_html('<a href="{}">{}</a>', mark.href, inside)
+    return format_html(_INLINE[mark.name], inside)

@@ -1,0 +1,135 @@
+"""What changed between two texts, word by word, and between two copies, paragraph by paragraph."""
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.fuzz import ratio
+
+from articles.models import Words
+from articles.text import Block
+
+_WORD = re.compile(r"\S+\s*")
+# Two paragraphs less alike than this are shown as one taken out and one put in.
+_ALIKE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand in both texts ("same"), in the old one alone, or in the new one alone."""
+
+    op: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one paragraph, headline, standfirst, dateline or byline.
+
+    `state` is "same", "changed", "added" or "removed"; `number` the paragraph's number in the
+    newer copy (the older one where it was removed), 0 outside the body.
+    """
+
+    place: str
+    number: int
+    kind: str
+    state: str
+    runs: tuple[Run, ...]
+    marks_changed: bool = False
+
+
+def diff_words(old: str, new: str) -> list[Run]:
+    """Exact words: a changed comma or apostrophe is a change, a moved space is none."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    runs: list[Run] = []
+    gone: list[str] = []
+    come: list[str] = []
+    for equal, olds, news in _stretches(_keys(before), _keys(after)):
+        if equal:
+            runs += _changed(gone, come)
+            gone, come = [], []
+            runs.append(Run("same", "".join(after[news.start : news.stop])))
+        else:
+            gone += before[olds.start : olds.stop]
+            come += after[news.start : news.stop]
+    return runs + _changed(gone, come)
+
+
+def _stretches(
+    old: Sequence[Hashable], new: Sequence[Hashable]
+) -> Iterator[tuple[bool, range, range]]:
+    """Where the two are equal, and where not, in order."""
+    for code in LCSseq.opcodes(old, new):
+        olds, news = range(code.src_start, code.src_end), range(code.dest_start, code.dest_end)
+        yield code.tag == "equal", olds, news
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    return [word.rstrip() for word in words]
+
+
+def _changed(gone: Sequence[str], come: Sequence[str]) -> list[Run]:
+    pairs = (("old", "".join(gone)), ("new", "".join(come)))
+    return [Run(op, text) for op, text in pairs if text]
+
+
+def diff_words_of(old: Words, new: Words) -> list[Change]:
+    """The whole copy in reading order. What stands unchanged is named too, to be folded."""
+    lines = (
+        ("headline", old.headline, new.headline),
+        ("standfirst", old.standfirst, new.standfirst),
+        ("byline", ", ".join(old.byline), ", ".join(new.byline)),
+        ("dateline", old.dateline, new.dateline),
+    )
+    head = [_line(place, before, after) for place, before, after in lines if before or after]
+    return head + list(_body(old.blocks, new.blocks))
+
+
+def _line(place: str, old: str, new: str) -> Change:
+    runs = tuple(diff_words(old, new))
+    state = "same" if all(run.op == "same" for run in runs) else "changed"
+    return Change(place, 0, "", state, runs)
+
+
+def _body(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:
+    gone: list[tuple[int, Block]] = []
+    come: list[tuple[int, Block]] = []
+    keys = [[(block.kind, block.text) for block in side] for side in (old, new)]
+    for equal, olds, news in _stretches(*keys):
+        if not equal:
+            gone += [(at + 1, old[at]) for at in olds]
+            come += [(at + 1, new[at]) for at in news]
+            continue
+        yield from _replaced(gone, come)
+        gone, come = [], []
+        for o, n in zip(olds, news, strict=True):
+            yield _pair(n + 1, old[o], new[n])
+    yield from _replaced(gone, come)
+
+
+def _replaced(
+    gone: Sequence[tuple[int, Block]], come: Sequence[tuple[int, Block]]
+) -> Iterator[Change]:
+    """Paragraphs between two unchanged ones: paired in order where they are alike."""
+    for old, new in zip_longest(gone, come):
+        if old and new and ratio(old[1].text, new[1].text) >= _ALIKE:
+            yield _pair(new[0], old[1], new[1])
+            continue
+        if old:
+            yield _whole("removed", "old", *old)
+        if new:
+            yield _whole("added", "new", *new)
+
+
+def _pair(number: int, old: Block, new: Block) -> Change:
+    runs = tuple(diff_words(old.text, new.text))
+    same = old.kind == new.kind and all(run.op == "same" for run in runs)
+    marks = same and old.marks != new.marks
+    state = "same" if same and not marks else "changed"
+    return Change("body", number, new.kind, state, runs, marks)
+
+
+def _whole(state: str, op: str, number: int, block: Block) -> Change:
+    return Change("body", number, block.kind, state, (Run(op, block.text),))

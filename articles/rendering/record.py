@@ -1,0 +1,129 @@
+"""The verification record: how the words of a story were checked, as of its release.
+
+Only what readers may know: never a note, a staff name, or what confidential evidence is.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from articles.models import (
+    Approval,
+    Article,
+    Release,
+    ReleaseQuotation,
+    Standing,
+    Version,
+)
+from articles.rendering.told import UNNAMED
+from articles.rendering.wording import count_of, counts, sentence, state_words
+from articles.vocabulary import QuotationKind, QuotationState, SourceLevel
+
+Record = dict[str, Any]
+SENT_TO_CHECK = "send_to_check"
+
+
+def make_record(
+    article: Article,
+    rows: Sequence[ReleaseQuotation],
+    checks: Sequence[Standing],
+    at: datetime.datetime,
+) -> Record:
+    """Everything of the record that does not hang on one quotation."""
+    approval = article.approvals.in_force().order_by("-pk").first()
+    classed = [one for one in checks if one.state == QuotationState.NOT_A_QUOTATION]
+    independent = approval.independent if approval else None
+    return {
+        "as_of": at.isoformat(timespec="seconds"),
+        "sentence": sentence(rows, len(classed), independent=independent),
+        "counts": counts(rows, len(classed)),
+        "steps": _steps(article, rows, approval, at),
+        "not_quotations": [{"words": one.words, "kind": one.quotation.kind} for one in classed],
+        "source_notes": [
+            _source_note(one) for one in checks if one.quotation.kind == QuotationKind.REPORTED
+        ],
+    }
+
+
+def _source_note(one: Standing) -> Record:
+    """Words reported without quotation marks, and where they came from."""
+    quotation = one.quotation
+    named = quotation.level == SourceLevel.ON_RECORD
+    return {
+        "words": one.words,
+        "speaker": quotation.speaker_name if named else quotation.speaker_words or UNNAMED,
+        "via": quotation.via,
+        "unnamed": not named,
+        "unnamed_reason": "" if named else quotation.unnamed_reason,
+    }
+
+
+def _steps(
+    article: Article,
+    rows: Sequence[ReleaseQuotation],
+    approval: Approval | None,
+    at: datetime.datetime,
+) -> list[Record]:
+    """Times and no names. A step that was not needed is not there."""
+    sent = article.desk_log.filter(step=SENT_TO_CHECK).order_by("-seq").first()
+    checked = [row.checked_at for row in rows if row.checked_at]
+    steps = [_written(article)]
+    if sent:
+        steps.append(_step("Sent to check", [sent.at]))
+    if checked:
+        people = "by somebody who wrote none of it" if len(checked) == 1 else (
+            f"{len(checked)} quotations, by people who wrote none of them"
+        )  # fmt: skip
+        steps.append(_step("Checked", checked, people))
+    if approval:
+        by = "by a second editor" if approval.independent else "by its writer"
+        steps.append(_step("Approved", [approval.at], by))
+    first = not article.releases.exists()
+    steps.append(_step("Released", [at], "first release" if first else ""))
+    return steps
+
+
+def _written(article: Article) -> Record:
+    versions: list[Version] = list(article.versions.only("at", "author_id"))
+    writers = len({version.author_id for version in versions})
+    by = f"by {count_of(writers, 'person', 'people')}" if writers > 1 else "by one person"
+    return _step("Written", [version.at for version in versions], by)
+
+
+def _step(step: str, times: Iterable[datetime.datetime], note: str = "") -> Record:
+    first, last = min(times), max(times)
+    return {
+        "step": step,
+        "from": first.isoformat(timespec="seconds"),
+        "to": last.isoformat(timespec="seconds"),
+        "note": note,
+    }
+
+
+def as_data(release: Release, rows: Sequence[ReleaseQuotation], origin: str) -> Record:
+    """The record as the data readers may take away (record.json)."""
+    return {
+        "story": {
+            "headline": release.headline,
+            "url": f"{origin}{release.path}",
+            "byline": release.byline,
+            "section": release.section_name,
+            "release": release.number,
+            "first_published_at": release.first_published_at.isoformat(timespec="seconds"),
+            "visible_from": release.visible_from.isoformat(timespec="seconds"),
+        },
+        **release.record,
+        "quotations": [_quotation(row, origin) for row in rows],
+        "fingerprint": release.digest,
+    }
+
+
+def _quotation(row: ReleaseQuotation, origin: str) -> Record:
+    recorded = {
+        name: getattr(row, name) for name in ReleaseQuotation.RECORDED if name != "passage"
+    }
+    return recorded | {
+        "url": f"{origin}/quotations/{row.public_id}/",
+        "state_in_words": state_words(row),
+        "checked_at": row.checked_at.isoformat(timespec="seconds") if row.checked_at else None,
+    }
