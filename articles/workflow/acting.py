@@ -12,7 +12,7 @@ from articles.models import Article, digest_of
 from articles.vocabulary import RoleName, Stage
 from articles.workflow import desk_log
 from articles.workflow.errors import NotYours, Overtaken, Reason, Refused
-from articles.workflow.gates import Copy, before_approval
+from articles.workflow.gates import Copy, before_approval, gates_of
 from articles.workflow.lock import locked
 from articles.workflow.steps import BY_NAME, Step
 from people.models import Editor
@@ -61,10 +61,11 @@ def taking(
     reason: str = "",
     seen_version: int | None = None,
 ) -> Iterator[Act]:
-    """Take a step: lock, ask permission, run the body, move the stage, log, uphold.
+    """Take a step: lock, ask permission, ask the gates, run the body, move the stage, log, uphold.
 
-    Raises NotYours without a role, Refused from the wrong stage or without a needed reason,
-    Overtaken where `seen_version` is no longer the story's.
+    Raises NotYours without a role, Overtaken where `seen_version` is no longer the story's, and
+    Refused with everything else at once: the wrong stage, a reason that was not typed, and each
+    of the step's gates.
     """
     with locked(article_id) as article:
         # Roles may have changed since the request began; only what is read under the lock counts.
@@ -73,8 +74,13 @@ def taking(
         if seen_version is not None and seen_version != article.version_no:
             raise Overtaken([overtaken_by(article)], f"{step.label}: not done.")
         act = Act(article, editor, step, role, instant(article), reason.strip())
-        if step.asks and not act.reason:
-            act.refuse([Reason("no_reason", f"{step.label} needs a reason.", "reason")])
+        act.refuse(
+            [
+                *wrong_start(step, article),
+                *unexplained(act),
+                *gates_of(name)(act.copy(), editor),
+            ]
+        )
         came_from = article.stage
         yield act
         if act.nothing_changed:
@@ -95,18 +101,17 @@ def taking(
 
 
 def row_for(name: str, editor: Editor, article: Article) -> tuple[Step, RoleName]:
-    """The row of the routine by which this editor may take the step from where the story stands."""
+    """The row of the routine by which this editor may take the step, and the role used.
+
+    Where several rows are theirs, the one that starts from where the story stands.
+    """
     rows = BY_NAME[name]
     allowed = [(step, policy.may(editor, step, article)) for step in rows]
     mine = [(step, role) for step, role in allowed if role is not None]
     if not mine:
         raise NotYours([not_yours(rows, editor)], f"{rows[0].label}: not done.")
-    for step, role in mine:
-        if article.stage in step.starts and article.public_state in step.public:
-            return step, role
-    raise Refused(
-        [wrong_stage(mine[0][0], article)], f"{rows[0].label}: not done. Nothing was changed."
-    )
+    fitting = [(step, role) for step, role in mine if not wrong_start(step, article)]
+    return (fitting or mine)[0]
 
 
 def not_yours(rows: Sequence[Step], editor: Editor) -> Reason:
@@ -117,16 +122,24 @@ def not_yours(rows: Sequence[Step], editor: Editor) -> Reason:
     return Reason("not_yours", words, "", tuple(dict.fromkeys(roles)))
 
 
-def wrong_stage(step: Step, article: Article) -> Reason:
+def wrong_start(step: Step, article: Article) -> list[Reason]:
     """Why a step does not start from where the story stands, and from where it would."""
+    if article.stage in step.starts and article.public_state in step.public:
+        return []
     if article.stage == Stage.RELEASED:
         words = "The story is out. What readers see is not changed from here."
     elif article.stage == Stage.SPIKED:
         words = "The story is on the spike. Bring it back first."
     else:
-        starts = [stage.label.lower() for stage in Stage if stage in step.starts]
+        starts = [stage.value for stage in Stage if stage in step.starts]
         words = f"It stands in {article.stage}; this is done from {' or '.join(starts)}."
-    return Reason("wrong_stage", words, "stage")
+    return [Reason("wrong_stage", words, "stage")]
+
+
+def unexplained(act: Act) -> list[Reason]:
+    if act.step.asks and not act.reason:
+        return [Reason("no_reason", f"{act.step.label} needs a reason.", "reason")]
+    return []
 
 
 def overtaken_by(article: Article) -> Reason:

@@ -167,8 +167,7 @@ def waive(editor: Editor, article_id: int, quotation_id: int, *, reason: str) ->
             act.refuse(
                 [Reason("unconfirmed", "Nobody has confirmed who said it.", place_of(one))]
             )
-        check = _check(act, one, Verdict.WAIVED, reason)
-    return check
+        return _check(act, one, Verdict.WAIVED, reason)
 
 
 def withdraw(editor: Editor, article_id: int, quotation_id: int, *, note: str = "") -> Check:
@@ -183,8 +182,7 @@ def withdraw(editor: Editor, article_id: int, quotation_id: int, *, note: str = 
         ):
             words = "There is no verdict of yours on these words to withdraw."
             act.refuse([Reason("not_yours", words, place_of(one))])
-        check = _check(act, one, Verdict.WITHDRAWN, note)
-    return check
+        return _check(act, one, Verdict.WITHDRAWN, note)
 
 
 def _check(act: Act, one: Standing, verdict: Verdict, note: str, **how: object) -> Check:

@@ -1,7 +1,7 @@
 """What must be true before a release: one list, all reasons at once, each with its place (EDITORIAL A)."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -115,7 +115,7 @@ def checked(copy: Copy) -> Iterator[Reason]:
             note = one.why_stale or (one.check.note if one.check else "")
             yield Reason(
                 one.state.value,
-                f"{copy.name(one)} is {one.state.label}.",
+                f"{copy.name(one)} is {one.state.label.lower()}.",
                 place_of(one),
                 CHECKERS,
                 note,
@@ -218,6 +218,36 @@ def before_approval(copy: Copy) -> list[Reason]:
     return [*complete(copy), *coverage(copy), *checked(copy), *sources(copy)]
 
 
-def before_release(copy: Copy) -> list[Reason]:
+def submittable(copy: Copy, editor: Editor) -> list[Reason]:
+    """What the desk wants to see before it takes a draft. The dateline may come later."""
+    return [one for one in complete(copy) if one.code != "no_dateline"]
+
+
+def covered(copy: Copy, editor: Editor) -> list[Reason]:
+    """What checkers need: each span in marks with its speaker or its class."""
+    return list(coverage(copy))
+
+
+def approvable(copy: Copy, editor: Editor) -> list[Reason]:
+    """Gates 1 to 5 for this person."""
+    return [*before_approval(copy), *independent(copy, editor)]
+
+
+def before_release(copy: Copy, editor: Editor | None = None) -> list[Reason]:
     """Gates 1 to 6, for a release at `copy.at`."""
     return [*before_approval(copy), *approved(copy), *moment(copy)]
+
+
+Gates = Callable[[Copy, Editor], list[Reason]]
+GATES: dict[str, Gates] = {
+    "submit": submittable,
+    "send_to_check": covered,
+    "approve": approvable,
+    "release": before_release,
+}
+"""Which steps ask for what. The buttons and the actions look here, so they cannot disagree."""
+
+
+def gates_of(step: str) -> Gates:
+    """The gates of a step by name; a step without any asks for nothing."""
+    return GATES.get(step, lambda copy, editor: [])

@@ -7,16 +7,8 @@ from articles import policy
 from articles.models import Article
 from articles.vocabulary import QuotationState
 from articles.workflow.acting import not_yours
-from articles.workflow.actions.drafting import MUST_HAVE
 from articles.workflow.errors import Reason
-from articles.workflow.gates import (
-    Copy,
-    before_approval,
-    before_release,
-    complete,
-    coverage,
-    independent,
-)
+from articles.workflow.gates import Copy, before_release, gates_of
 from articles.workflow.steps import BY_NAME, ROUTINE, Step
 from people.models import Editor
 
@@ -50,21 +42,9 @@ def offers(
 def _offer(name: str, editor: Editor, article: Article, copy: Copy) -> Offer:
     rows = [row for row in BY_NAME[name] if article.stage in row.starts]
     if not any(policy.may(editor, row, article) for row in rows):
-        return Offer(rows[0], False, (not_yours(rows, editor),))
-    reasons = tuple(_in_the_way(name, editor, copy))
-    return Offer(rows[0], not reasons, reasons)
-
-
-def _in_the_way(name: str, editor: Editor, copy: Copy) -> list[Reason]:
-    if name == "submit":
-        return [one for one in complete(copy) if one.code in MUST_HAVE]
-    if name == "send_to_check":
-        return list(coverage(copy))
-    if name == "approve":
-        return [*before_approval(copy), *independent(copy, editor)]
-    if name == "release":
-        return before_release(copy)
-    return []
+        return Offer(rows[0], allowed=False, reasons=(not_yours(rows, editor),))
+    reasons = tuple(gates_of(name)(copy, editor))
+    return Offer(rows[0], allowed=not reasons, reasons=reasons)
 
 
 def missing(article: Article, at: datetime.datetime) -> list[Reason]:

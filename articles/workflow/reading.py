@@ -178,7 +178,7 @@ SPOKEN = frozenset({QuotationKind.FULL.value, QuotationKind.PARTIAL.value})
 
 def propose(row: Quotation, found: Found) -> None:
     """Put the rules' proposal into a row nobody has settled. A person confirms; nobody is made."""
-    _write(row, **NOBODY, kind=found.kind, role_as_used=found.role[:200])
+    _write(row, **NOBODY | {"kind": found.kind, "role_as_used": found.role[:200]})
     kind, _, key = (found.speaker_key or "").partition(":")
     if kind == "person":
         row.person_id = int(key)

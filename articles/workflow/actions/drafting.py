@@ -13,13 +13,11 @@ from articles.vocabulary import RoleName
 from articles.workflow import desk_log
 from articles.workflow.acting import Act, not_yours, taking
 from articles.workflow.errors import NotYours, Reason, Refused
-from articles.workflow.gates import complete
 from articles.workflow.saving import write_copy
 from articles.workflow.steps import BY_NAME
 from people.models import Editor
 
 WIRE = "wire"
-MUST_HAVE = frozenset({"no_headline", "no_body", "no_section", "no_byline"})
 
 
 class AlreadyImported(Refused):
@@ -149,7 +147,7 @@ def take(editor: Editor, article_id: int) -> Article:
 def submit(editor: Editor, article_id: int, *, reason: str = "") -> Article:
     """Hand the story to the desk."""
     with taking("submit", editor, article_id, reason=reason) as act:
-        act.refuse([one for one in complete(act.copy()) if one.code in MUST_HAVE])
+        pass
     return act.article
 
 

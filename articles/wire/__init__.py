@@ -1,0 +1,1 @@
+"""Formats in and out. Parsers know nothing of Django."""

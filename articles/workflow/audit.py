@@ -1,0 +1,153 @@
+"""Does the record still say what was done? Every row against the desk log's chain."""
+
+from collections.abc import Iterator
+
+from articles.models import (
+    Approval,
+    Article,
+    Check,
+    DeskLogEntry,
+    Release,
+    SignOff,
+    SourceCopy,
+    Version,
+    digest_of,
+    state_of,
+)
+from articles.vocabulary import QuotationState
+from articles.workflow.four_eyes import contributors
+
+KEPT = (Version, SourceCopy, Check, Approval, SignOff, Release)
+PASSED = frozenset({QuotationState.VERIFIED, QuotationState.WAIVED})
+STATES = {
+    "state:article": "the story's own row was altered",
+    "state:quotations": "a quotation was altered, added or removed",
+    "state:evidence": "evidence was altered, added or removed",
+    "state:approvals": "an approval was voided, revived, added or removed",
+    "state:releases": "the time a release is visible was altered, or a release added or removed",
+    "state:addresses": "an address was altered, added or removed",
+}
+
+
+def audit(article: Article) -> list[str]:
+    """Everything in the story's record that does not agree with its desk log, in words."""
+    lines = list(article.desk_log.order_by("seq"))
+    return [
+        *_chain(article, lines),
+        *_state(article, lines),
+        *_rows(article, lines),
+        *_versions(article),
+        *_evidence(article),
+        *_releases(article),
+    ]
+
+
+def orphans() -> list[str]:
+    """Rows whose story is gone: a story is never deleted."""
+    stories = set(Article.objects.values_list("pk", flat=True))
+    named = set(DeskLogEntry.objects.values_list("article_id", flat=True))
+    named |= set(Version.objects.values_list("article_id", flat=True))
+    named |= set(Release.objects.values_list("article_id", flat=True))
+    return [f"story {pk}: its row is gone, its record is not" for pk in sorted(named - stories)]
+
+
+def _chain(article: Article, lines: list[DeskLogEntry]) -> Iterator[str]:
+    previous = ""
+    for expected, line in enumerate(lines, start=1):
+        if line.seq != expected:
+            yield f"desk log: line {expected} is missing"
+            return
+        if line.previous != previous:
+            yield f"desk log: line {line.seq} does not follow the line before it"
+        if line.digest != line.computed_digest():
+            yield f"desk log: line {line.seq} was altered"
+        previous = line.digest
+    if not lines:
+        yield "desk log: there is none"
+    elif article.log_head != previous or article.log_seq != len(lines):
+        yield "desk log: its end is not where the story says it is"
+
+
+def _state(article: Article, lines: list[DeskLogEntry]) -> Iterator[str]:
+    if not lines:
+        return
+    logged = lines[-1].digests
+    for key, digest in state_of(article).items():
+        if logged.get(key) != digest:
+            yield f"{STATES[key]} since the last line of the desk log"
+
+
+def _rows(article: Article, lines: list[DeskLogEntry]) -> Iterator[str]:
+    """Each row that is kept stands in exactly one log line, as it was when it was made."""
+    logged = {
+        key: digest
+        for line in lines
+        for key, digest in line.digests.items()
+        if not key.startswith("state:")
+    }
+    for model in KEPT:
+        name = model._meta.model_name or ""
+        for row in _of(article, model):
+            digest = logged.pop(f"{name}:{row.pk}", None)
+            if digest is None:
+                yield f"{name} {row.pk} is not in the desk log"
+            elif digest != digest_of(row.as_record()):
+                yield f"{name} {row.pk} was altered"
+    for key in sorted(logged):
+        yield f"{key.replace(':', ' ')} is gone"
+
+
+def _of(article: Article, model: type) -> Iterator[Version | SourceCopy | Check | Release]:
+    if model is Check:
+        return iter(Check.objects.filter(quotation__article=article))
+    return iter(model.objects.filter(article=article))  # type: ignore[attr-defined]
+
+
+def _versions(article: Article) -> Iterator[str]:
+    numbers = []
+    for version in article.versions.order_by("number"):
+        numbers.append(version.number)
+        if version.words.digest != version.digest:
+            yield f"{version}: its words are not those of its digest"
+    if numbers != list(range(1, article.version_no + 1)):
+        yield f"versions: {numbers} is not 1 to {article.version_no}"
+
+
+def _evidence(article: Article) -> Iterator[str]:
+    for evidence in article.evidence.all():
+        if evidence.digest != evidence.computed_digest():
+            yield f"evidence {evidence.pk}: its text was altered"
+        if not evidence.file:
+            continue
+        try:
+            if evidence.file_digest() != evidence.sha256:
+                yield f"evidence {evidence.pk}: the file was altered"
+        except OSError:
+            yield f"evidence {evidence.pk}: the file is gone"
+
+
+def _releases(article: Article) -> Iterator[str]:
+    """The invariants, on what readers were given."""
+    before: Release | None = None
+    paths = set(article.addresses.values_list("path", flat=True))
+    for release in article.releases.select_related("approval").order_by("visible_from"):
+        for finding in _release(article, release):
+            yield f"release {release.number}: {finding}"
+        if release.path not in paths:
+            yield f"release {release.number}: its address is gone"
+        if before is not None and before.visible_until > release.visible_from:
+            yield f"release {release.number}: it overlaps release {before.number}"
+        before = release
+
+
+def _release(article: Article, release: Release) -> Iterator[str]:
+    approval = release.approval
+    if release.digest != digest_of(release.as_record()):
+        yield "it is not what was released"
+    if release.covers != approval.covers or approval.digest != digest_of(release.covers):
+        yield "it is not what was approved"
+    if approval.approver_id in contributors(article, approval):
+        yield "it was approved by one of its writers"
+    for row in release.quotations.all():
+        if row.state not in PASSED:
+            yield f"quotation {row.number} went out {row.state}"
