@@ -21,8 +21,11 @@ NEWSROOM_MODELS = ("person", "organisation", "role", "article", "topic", "eviden
 class Governed(Protocol):
     """What the policy needs to know of a step: the table in `workflow.steps` has more."""
 
-    roles: frozenset[RoleName]
-    own_roles: frozenset[RoleName]
+    @property
+    def roles(self) -> frozenset[RoleName]: ...
+
+    @property
+    def own_roles(self) -> frozenset[RoleName]: ...
 
 
 def roles_of(editor: Any) -> frozenset[RoleName]:

@@ -1,6 +1,6 @@
 """Who stood up for which words: approvals, and sign-offs of what needs one more."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -35,7 +35,7 @@ class Approval(KeptModel):
     at = models.DateTimeField()
     voided_at = models.DateTimeField(null=True)
 
-    objects = ApprovalQuerySet.as_manager()
+    objects: ClassVar[Any] = ApprovalQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

@@ -22,7 +22,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.order_by(models.F("deadline").asc(nulls_last=True), "pk")
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]
     """The working copy and the state of a story. The workflow alone writes it, under its lock."""
 
     slugline = models.CharField(max_length=80, help_text="The desk's short working name.")

@@ -26,7 +26,7 @@ class KeptModel(models.Model):
 
     MOVING: ClassVar[frozenset[str]] = frozenset()
 
-    objects = KeptQuerySet.as_manager()
+    objects: ClassVar[models.Manager[Any]] = KeptQuerySet.as_manager()
 
     class Meta:
         abstract = True

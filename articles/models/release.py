@@ -1,7 +1,8 @@
 """What readers see: a frozen copy, from one instant to another."""
 
 import datetime
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -68,7 +69,7 @@ class Release(KeptModel):
     visible_until = models.DateTimeField(default=OPEN_END)
     digest = models.CharField(max_length=64)
 
-    objects = ReleaseQuerySet.as_manager()
+    objects: ClassVar[Any] = ReleaseQuerySet.as_manager()
 
     class Meta:
         ordering = ("article", "number")
@@ -98,7 +99,7 @@ class Release(KeptModel):
     def get_absolute_url(self) -> str:
         return self.path
 
-    def as_record(self, rows: "list[ReleaseRow] | None" = None) -> dict[str, object]:
+    def as_record(self, rows: "Sequence[ReleaseRow] | None" = None) -> dict[str, object]:
         """Content, rows and `visible_from`; never `visible_until`, which the next release sets.
 
         `rows` stands in for its rows while they are not yet saved, in the order of `rows()`.

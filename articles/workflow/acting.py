@@ -166,7 +166,7 @@ def uphold(act: Act) -> None:
         return
     lapsed = {"stale", "disputed", "unchecked"} & {reason.code for reason in red}
     came_from = article.stage
-    article.approvals.in_force().update(voided_at=act.at)  # type: ignore[attr-defined]
+    article.approvals.in_force().update(voided_at=act.at)
     act.set(stage=Stage.CHECKING if lapsed else Stage.DESK)
     because = [f"{one.words} {one.note}".strip() for one in red]
     if copy.approval is None:

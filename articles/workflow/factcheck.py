@@ -68,7 +68,7 @@ def verify(
                 method=fuller.check.method, match_level=MatchLevel.VERBATIM,
             )  # fmt: skip
         else:
-            evidence = act.article.evidence.filter(pk=evidence_id).first()
+            evidence = act.article.evidence.filter(pk=evidence_id or 0).first()
             level = level_of(one, evidence, match_level) if evidence else MatchLevel.NOT_FOUND
             act.refuse(what_is_missing(one, evidence, method, level, note))
             check = _check(
@@ -140,7 +140,7 @@ def dispute(
         one = standing_of(act.copy(), quotation_id)
         if not note.strip():
             act.refuse([Reason("no_note", "Write what is wrong with it.", place_of(one))])
-        evidence = act.article.evidence.filter(pk=evidence_id).first()
+        evidence = act.article.evidence.filter(pk=evidence_id or 0).first()
         check = _check(act, one, Verdict.DISPUTED, note, evidence=evidence)
         if act.article.public_state == PublicState.LIVE:
             ask_for_answer(act, one.quotation)
