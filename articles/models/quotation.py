@@ -146,6 +146,10 @@ class Quotation(models.Model):
                 name="articles_quotation_classed_is_no_quotation",
             ),
             models.CheckConstraint(
+                condition=~Q(level=SourceLevel.UNNAMED) | Q(person__isnull=True),
+                name="articles_quotation_unnamed_is_nobody_by_name",
+            ),
+            models.CheckConstraint(
                 condition=Q(end__gte=models.F("start")),
                 name="articles_quotation_span_runs_forward",
             ),

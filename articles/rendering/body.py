@@ -1,5 +1,6 @@
 """The working copy as frozen HTML: every block numbered, every quotation marked, nothing else kept.
 
+The text is typeset on the way: one style of marks, whatever was typed (articles.typography).
 It is built from the blocks that `articles.text` reads and escaped piece by piece, so nothing of
 the editor's own mark-up reaches a reader. Class names and ids in it are a contract: pages released
 years ago are styled by today's sheets (docs/decisions/0007-frozen-html-is-a-contract.md).
@@ -16,6 +17,7 @@ from django.utils.safestring import SafeString
 from articles.models import Quotation, ReleaseQuotation, Standing, Words
 from articles.rendering.wording import mark_words
 from articles.text import Block, Mark
+from articles.typography import typeset
 
 HEADLINE, STANDFIRST, BODY = 0, 1, 2
 _QUOTATION_MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›＂`´「」『』")
@@ -70,7 +72,7 @@ class _Placed:
 def freeze_copy(words: Words, told: Sequence[tuple[Standing, ReleaseQuotation]]) -> FrozenCopy:
     """Headline, standfirst and body with their quotations' marks and slips."""
     placed = _place(words, told)
-    texts = [passage.text for passage in words.passages]
+    texts = [typeset(passage.text) for passage in words.passages]
     # A slip is a block of its own, so those of the headline and standfirst open the body.
     first = placed.slips.get(HEADLINE, []) + placed.slips.get(STANDFIRST, [])
     return FrozenCopy(
@@ -157,7 +159,9 @@ def _group(
     blocks: list[SafeString] = []
     slips: list[SafeString] = []
     for number, block in group:
-        inside = _inside(block.text, block.marks, placed.spans.get(number - 1 + BODY, []))
+        inside = _inside(
+            typeset(block.text), block.marks, placed.spans.get(number - 1 + BODY, [])
+        )
         if number == 1 and words.dateline and block.kind == "p":
             inside = format_html('<span class="dateline">{}</span> {}', words.dateline, inside)
         slip = _slips(placed.slips.get(number - 1 + BODY, []), total)

@@ -10,6 +10,7 @@ from articles.rendering.body import freeze_copy
 from articles.rendering.record import make_record
 from articles.rendering.told import fields_of, told
 from articles.text import word_count
+from articles.typography import typeset
 from articles.vocabulary import WorkKind
 
 Rows = list[dict[str, Any]]
@@ -49,8 +50,8 @@ def freeze(
     rows = [row for _, row in quoted]
     copy = freeze_copy(words, quoted)
     return Frozen(
-        headline=words.headline,
-        standfirst=words.standfirst,
+        headline=typeset(words.headline),
+        standfirst=typeset(words.standfirst),
         headline_html=str(copy.headline),
         standfirst_html=str(copy.standfirst),
         body_html=str(copy.body),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -16,17 +15,10 @@ from articles.models import (
     ReleaseByline,
     ReleaseQuotation,
     ReleaseTopic,
-    Section,
     standings,
 )
 from articles.rendering.freeze import freeze
 from articles.rendering.structured import news_article
-
-PROMISE = (
-    "Nothing in quotation marks reaches you unchecked.",
-    "Nobody here approves their own words.",
-    "You can see how each quotation was checked.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +84,11 @@ def _link(row: ReleaseQuotation) -> str:
     return somebody.get_absolute_url() if somebody else ""
 
 
-def frame(at: datetime.datetime, section: Section | None = None) -> dict[str, Any]:
-    """What stands around every page: the section row, the day, the promise."""
-    return {
-        "at": at,
-        "sections": Section.objects.all(),
-        "current_section": section,
-        "promise": PROMISE,
-        "origin": settings.NEWSROOM_ORIGIN,
-        "newsroom_name": settings.NEWSROOM_NAME,
-    }
-
-
 def article_page(release: Release, rows: Rows, at: datetime.datetime) -> dict[str, Any]:
     """The context of the page of a story."""
     return {
-        **frame(at, release.section),
+        "at": at,
+        "current_section": release.section,
         "release": release,
         "rows": rows,
         "quoted": speakers(rows.quotations),
@@ -116,7 +97,7 @@ def article_page(release: Release, rows: Rows, at: datetime.datetime) -> dict[st
 
 
 def record_page(release: Release, rows: Rows, at: datetime.datetime) -> dict[str, Any]:
-    return {**frame(at, release.section), "release": release, "rows": rows}
+    return {"at": at, "current_section": release.section, "release": release, "rows": rows}
 
 
 def preview(article: Article, at: datetime.datetime) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.models import Check, Evidence, ReleaseQuotation, Standing
 from articles.quotes import match
+from articles.typography import typeset
 from articles.vocabulary import (
     EvidenceKind,
     MatchLevel,
@@ -54,7 +55,7 @@ def _fields(one: Standing, number: int, by_pk: dict[int, Standing]) -> Fields:
         "passage": quotation.passage,
         # A span that nobody classed is a quotation, whatever the rules took it for.
         "kind": QuotationKind.FULL if full else QuotationKind.PARTIAL,
-        "words": one.words,
+        "words": typeset(one.words),
         "role": quotation.role_as_used,
         "via": quotation.via,
         "state": one.state.value,

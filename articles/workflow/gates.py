@@ -45,7 +45,9 @@ class Copy:
     @cached_property
     def approval(self) -> Approval | None:
         """The approval in force: the newest, unvoided, of these very words."""
-        newest: Approval | None = self.article.approvals.select_related("approver", "version").last()
+        newest: Approval | None = self.article.approvals.select_related(
+            "approver", "version"
+        ).last()
         if newest is None or newest.voided_at is not None or newest.digest != self.digest:
             return None
         return newest

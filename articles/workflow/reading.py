@@ -180,7 +180,7 @@ def propose(row: Quotation, found: Found) -> None:
     """Put the rules' proposal into a row nobody has settled. A person confirms; nobody is made."""
     _write(row, **NOBODY | {"kind": found.kind, "role_as_used": found.role[:200]})
     kind, _, key = (found.speaker_key or "").partition(":")
-    if kind == "person":
+    if kind == "person" and row.level != SourceLevel.UNNAMED:
         row.person_id = int(key)
     elif kind == "organisation":
         row.organisation_id = int(key)

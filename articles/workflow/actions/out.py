@@ -46,20 +46,10 @@ def put_out(act: Act, copy: Copy) -> Release:
         approval=approval,
         path=address.path,
         section=article.section,
-        section_name=frozen.section_name,
-        kind_of_work=article.kind_of_work,
-        headline=frozen.headline,
-        standfirst=frozen.standfirst,
-        headline_html=frozen.headline_html,
-        standfirst_html=frozen.standfirst_html,
-        body_html=frozen.body_html,
-        dateline=frozen.dateline,
-        byline=frozen.byline,
-        word_count=frozen.word_count,
-        record=frozen.record,
         covers=approval.covers,
         first_published_at=at,
         visible_from=at,
+        **frozen.fields(),
     )
     rows = make_rows(release, frozen)
     release.digest = digest_of(release.as_record(rows))

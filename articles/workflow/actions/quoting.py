@@ -64,6 +64,8 @@ def confirm_speaker(
         if row.is_classed:
             text = "It is classed as not a quotation. Undo that first."
             act.refuse([Reason("classed", text, place_of(one))])
+        if person is not None and row.level == SourceLevel.UNNAMED:
+            act.refuse([_keep_the_name_out(one)])
         row.person, row.organisation = person, organisation
         row.speaker_words = words.strip()[:200]
         row.printed_as = (printed_as.strip() or str(named[0]))[:200]
@@ -71,10 +73,17 @@ def confirm_speaker(
         row.confirmed_by, row.confirmed_at = act.editor, act.at
         if row.kind in CLASSES:
             row.kind = spoken_kind(one.words)
-        if row.kind != QuotationKind.REPORTED and (person or organisation):
-            row.level = SourceLevel.ON_RECORD if row.level == SourceLevel.UNNAMED else row.level
         row.save()
     return row
+
+
+def _keep_the_name_out(one: Standing) -> Reason:
+    """Who an unnamed source is stays out of the system, so that nothing can give it away."""
+    words = (
+        "The source is unnamed, so no person is recorded. Confirm it in words (“two officials”), "
+        "or say first that it speaks on the record."
+    )
+    return Reason("unnamed_person", words, place_of(one))
 
 
 def spoken_kind(words: str) -> QuotationKind:
@@ -133,13 +142,21 @@ def describe_source(
     via: str = "",
     reason: str = "",
 ) -> Quotation:
-    """How openly the source speaks, through whom the words came, and why a source is unnamed."""
+    """How openly the source speaks, through whom the words came, and why a source is unnamed.
+
+    A person who was only proposed is dropped where the source is unnamed; one who was confirmed
+    has to be taken back first, in sight.
+    """
     with taking("source", editor, article_id) as act:
         one = _standing(act, quotation_id)
         row = one.quotation
         if level not in SourceLevel.values:
             words = "Say how the source speaks: on the record, on background, or unnamed."
             act.refuse([Reason("level", words, place_of(one))])
+        if level == SourceLevel.UNNAMED and row.person is not None and row.is_confirmed:
+            act.refuse([_keep_the_name_out(one)])
+        if level == SourceLevel.UNNAMED and row.person is not None:
+            row.person, row.speaker_words = None, ""
         row.level = SourceLevel(level)
         row.via, row.unnamed_reason = via.strip()[:200], reason.strip()
         row.save()
