@@ -1,14 +1,20 @@
 """Who said it: the speaker proposed for each span, with the rule and a confidence."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from articles.quotes import confidence
+from articles.quotes.cast import Cast, Figure, nearest
+from articles.quotes.clauses import COLON, QUOTE, Chunk, Sentence, chunks, cut_sentences, masked
+from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
+from articles.quotes.mentions import ORGANISATION, PERSON
 from articles.quotes.records import Candidate, Known, Passage
+from articles.quotes.resolving import Memory
 from articles.quotes.spans import Span
-from articles.text import SAYING
+from articles.quotes.subjects import GROUP, TEXT, Subject
 
-_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_CLOSERS = (",", "?", "!", "…", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,56 +31,225 @@ class Attribution:
     role: str = ""
     verb: str = ""
     governed: bool = False
+    alone: bool = False
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A resolved cue, before it is written out."""
+
+    figure: Figure | None
+    words: str
+    kind: str
+    rule: str
+    sure: float
+    cue: Cue | None
+    others: tuple[tuple[Figure, float], ...] = ()
+
+
+class Reader:
+    """Reads one story once, in order, and remembers who has spoken."""
+
+    def __init__(
+        self, passages: Sequence[Passage], spans: Sequence[Span], known: Sequence[Known]
+    ) -> None:
+        self.passages, self.spans = passages, spans
+        self.mine: list[list[tuple[int, Span]]] = [[] for _ in passages]
+        for number, span in enumerate(spans):
+            self.mine[span.passage].append((number, span))
+        self.masks = [
+            masked(p.text, [s for _, s in mine])
+            for p, mine in zip(passages, self.mine, strict=True)
+        ]
+        self.cast = Cast(known)
+        self.mentions = self.cast.gather(self.masks)
+        self.order = [(m.passage, m.start) for m in self.mentions]
+        self.sentences = [
+            cut_sentences(p.text, mask, i, mine)
+            for i, (p, mask, mine) in enumerate(
+                zip(passages, self.masks, self.mine, strict=True)
+            )
+        ]
+        self.memory = Memory(self.mentions, [[s.start for s in cut] for cut in self.sentences])
+        self.out: list[Attribution | None] = [None] * len(spans)
+        self.last: Spoken | None = None
+        self.last_place = (-1, -1)
+
+    def read(self) -> list[Attribution]:
+        for i, cut in enumerate(self.sentences):
+            if self.mine[i]:
+                for index, sentence in enumerate(cut):
+                    if sentence.spans:
+                        self._sentence(i, index, sentence)
+        return [a or Attribution() for a in self.out]
+
+    def chunks(self, sentence: Sentence) -> list[Chunk]:
+        first = bisect_left(self.order, (sentence.passage, sentence.start))
+        last = bisect_left(self.order, (sentence.passage, sentence.end))
+        return chunks(self.masks[sentence.passage], sentence, self.mentions[first:last], 0)
+
+    def _sentence(self, passage: int, index: int, sentence: Sentence) -> None:
+        parts = self.chunks(sentence)
+        lonely = alone(parts)
+        previous = -1
+        for at, chunk in enumerate(parts):
+            if chunk.kind != QUOTE or chunk.span < 0:
+                continue
+            span = self.spans[chunk.span]
+            spoken = self._spoken(passage, index, parts, at, span, lonely=lonely)
+            joins = previous >= 0 and self._interrupted(parts, previous, at)
+            self._write(chunk.span, spoken, passage, lonely=lonely, joins=joins)
+            previous = at
+
+    def _interrupted(self, parts: list[Chunk], first: int, second: int) -> bool:
+        """`“…,” she said, “…”`: the same sentence goes on after its attribution."""
+        before, after = self.spans[parts[first].span], self.spans[parts[second].span]
+        text = self.passages[after.passage].text
+        goes_on = text[after.start : after.start + 1].islower()
+        comma = text[before.end - 1 : before.end] in (",", "-", "–", "—")
+        return comma and (goes_on or parts[second - 1].kind == ",") and second - first < 14
+
+    def _spoken(
+        self, passage: int, index: int, parts: list[Chunk], at: int, span: Span, *, lonely: bool
+    ) -> Spoken | None:
+        if span.resumes and self.last is not None:
+            return replace(self.last, rule="resumed paragraph", sure=0.9)
+        text = self.passages[passage].text
+        closed = text[span.end - 1 : span.end] in _CLOSERS
+        cue = None if lonely else cue_for(parts, at, closed=closed)
+        if cue is not None and cue.subject is not None:
+            spoken = self._resolve(
+                cue, passage, parts[cue.subject.at].start if cue.subject.at >= 0 else span.start
+            )
+            if spoken is not None:
+                return spoken
+        if lonely:
+            return self._from_before(passage, index)
+        return None
+
+    def _from_before(self, passage: int, index: int) -> Spoken | None:
+        """A span that is a sentence of its own: who spoke, or was spoken of, just before."""
+        if index:
+            return self._after_sentence(passage, index - 1, run="same paragraph")
+        before = passage - 1
+        while before >= 0 and not self.passages[before].text.strip():
+            before -= 1
+        if before < 0 or self.passages[before].place != self.passages[passage].place:
+            return None
+        if not self.sentences[before]:
+            return None
+        return self._after_sentence(
+            before, len(self.sentences[before]) - 1, run="paragraph before"
+        )
+
+    def _after_sentence(self, passage: int, index: int, *, run: str) -> Spoken | None:
+        sentence = self.sentences[passage][index]
+        if sentence.spans:
+            if self.last is not None and self.last_place[0] == passage:
+                return replace(self.last, rule=f"goes on, {run}", sure=confidence.goes_on(run))
+            return None
+        parts = self.chunks(sentence)
+        cue = sentence_subject(parts)
+        if cue is None or cue.subject is None:
+            return None
+        colon = bool(parts) and parts[-1].kind == COLON
+        rule = "colon before" if colon else f"{cue.rule}, {run}"
+        at = parts[cue.subject.at].start if cue.subject.at >= 0 else sentence.start
+        return self._resolve(replace(cue, rule=rule), passage, at)
+
+    def _resolve(self, cue: Cue, passage: int, at: int) -> Spoken | None:
+        subject = cue.subject
+        assert subject is not None
+        if subject.pronoun:
+            return self._pronoun(cue, subject, passage, at)
+        if subject.figure is not None:
+            sure = confidence.named(cue.rule, subject.figure)
+            return Spoken(
+                subject.figure, subject.figure.name, subject.kind, cue.rule, sure, cue
+            )
+        if subject.kind == PERSON:
+            figure = (
+                self.memory.by_role(subject.head, passage, at) if subject.definite else None
+            )
+            if figure is not None:
+                rule = f"{cue.rule}, by role"
+                return Spoken(figure, figure.name, PERSON, rule, confidence.role(cue.rule), cue)
+            return Spoken(
+                None, subject.words, GROUP, cue.rule, confidence.common(cue.rule), cue
+            )
+        kind = {GROUP: GROUP, TEXT: ORGANISATION}.get(subject.kind, subject.kind)
+        if not subject.words or not kind:
+            return None
+        return Spoken(None, subject.words, kind, cue.rule, confidence.common(cue.rule), cue)
+
+    def _pronoun(self, cue: Cue, subject: Subject, passage: int, at: int) -> Spoken | None:
+        ranked = self.memory.rank(subject.pronoun, passage, at)
+        if subject.pronoun == "they":
+            ranked = [r for r in ranked if r.figure.pronoun == "they"]
+        if not ranked:
+            words = subject.pronoun if subject.pronoun == "they" else ""
+            return Spoken(None, words, GROUP if words else "", cue.rule, 0.3, cue)
+        best = ranked[0]
+        sure = confidence.pronoun(cue.rule, [r.weight for r in ranked])
+        others = tuple((r.figure, r.weight / best.weight * 0.5) for r in ranked[1:4])
+        rule = f"{cue.rule}, {subject.pronoun}"
+        return Spoken(best.figure, best.figure.name, PERSON, rule, sure, cue, others)
+
+    def _write(
+        self, number: int, spoken: Spoken | None, passage: int, *, lonely: bool, joins: bool
+    ) -> None:
+        span = self.spans[number]
+        first = bisect_left(self.order, (passage, -1))
+        last = bisect_left(self.order, (passage + 1, -1))
+        near = nearest(self.mentions[first:last], span.start, span.end)
+        if spoken is None:
+            self.out[number] = Attribution(nearest=near, alone=lonely)
+            return
+        self._remember(spoken, passage, span)
+        cue = spoken.cue
+        figure = spoken.figure
+        propose = spoken.words if spoken.sure >= confidence.THRESHOLD else ""
+        self.out[number] = Attribution(
+            speaker=propose,
+            key=figure.key if figure and propose else None,
+            kind=spoken.kind if propose else "",
+            confidence=spoken.sure if propose else 0.0,
+            rule=spoken.rule,
+            candidates=_candidates(spoken, self.memory, passage, span),
+            nearest=near,
+            role=cue.subject.role if cue and cue.subject else "",
+            verb=cue.verb if cue else "",
+            governed=lonely or bool(cue and cue.governed and cue.rule != "weak verb before"),
+            alone=lonely,
+            joins=joins,
+        )
+
+    def _remember(self, spoken: Spoken, passage: int, span: Span) -> None:
+        self.last, self.last_place = spoken, (passage, span.start)
+        if spoken.figure is not None and spoken.figure.kind == PERSON:
+            self.memory.speaks(passage, span.start, spoken.figure)
+
+
+def _candidates(
+    spoken: Spoken, memory: Memory, passage: int, span: Span
+) -> tuple[Candidate, ...]:
+    """The proposal and who else it may be, the likeliest first, each once."""
+    found: dict[str, Candidate] = {}
+    if spoken.words:
+        key = spoken.figure.key if spoken.figure else None
+        found[spoken.words] = Candidate(spoken.words, key, round(spoken.sure, 2), spoken.rule)
+    rest = spoken.others or tuple(
+        (r.figure, r.weight * 0.3) for r in memory.rank("", passage, span.end)[:4]
+    )
+    for figure, weight in rest:
+        sure = round(min(weight * (1 - spoken.sure), spoken.sure, 0.5), 2)
+        found.setdefault(figure.name, Candidate(figure.name, figure.key, sure, "named nearby"))
+    return tuple(found.values())[:4]
 
 
 def attribute(
     passages: Sequence[Passage], spans: Sequence[Span], known: Sequence[Known]
 ) -> list[Attribution]:
     """One attribution a span, in order."""
-    by_surname = {name.split()[-1]: k for k in known for name in (k.name, *k.aliases) if name}
-    full_of: dict[str, str] = {}
-    last = ""
-    outside = [
-        _outside(p.text, [s for s in spans if s.passage == i]) for i, p in enumerate(passages)
-    ]
-    out = []
-    seen = -1
-    for span in spans:
-        while seen < span.passage:
-            seen += 1
-            for hit in _NAME.finditer(outside[seen]):
-                full_of.setdefault(hit[0].split()[-1], hit[0])
-        text = outside[span.passage]
-        names = [
-            (m.start(), full_of.get(m[0]) or by_surname[m[0]].name)
-            for m in re.finditer(r"[A-Z][\w-]+", text)
-            if m[0] in full_of or m[0] in by_surname
-        ]
-        verb = next((w for w in re.findall(r"\w+", text) if w.casefold() in SAYING), "")
-        nearest = min(names, key=lambda n: abs(n[0] - span.start))[1] if names else ""
-        speaker = nearest or (last if verb else "")
-        last = speaker or last
-        entry = by_surname.get(speaker.split()[-1]) if speaker else None
-        name, key = (entry.name, entry.key) if entry else (speaker, None)
-        out.append(
-            Attribution(
-                name,
-                key,
-                "person" if name else "",
-                0.5 if name else 0.0,
-                "nearest name" if nearest else "last name",
-                (Candidate(name, key, 0.5, "nearest name"),) if name else (),
-                nearest,
-                "",
-                verb,
-                bool(verb),
-            )
-        )
-    return out
-
-
-def _outside(text: str, spans: Sequence[Span]) -> str:
-    """The text with quoted words blanked, so that offsets stay."""
-    for span in spans:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
+    return Reader(passages, spans, known).read() if spans else []

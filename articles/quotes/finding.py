@@ -4,16 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from articles.quotes.attribution import Attribution, attribute
+from articles.quotes.kinds import kind_of
 from articles.quotes.records import Findings, Found, Known, Passage
 from articles.quotes.spans import Span, read_spans
 
 CONTEXT = 32
-
-
-def _kind(text: str, span: Span) -> str:
-    words = text[span.start : span.end]
-    full = words[:1].isupper() and len(words.split()) > 2 and words[-1:] in ".,!?…"
-    return "full" if full or span.runs_on else "partial"
 
 
 def _found(
@@ -29,7 +24,7 @@ def _found(
         suffix=text[span.end : span.end + CONTEXT],
         occurrence=occurrence,
         place=passage.place,
-        kind=_kind(text, span),
+        kind=kind_of(text, span, said),
         continues=continues,
         speaker=said.speaker,
         speaker_key=said.key,

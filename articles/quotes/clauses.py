@@ -1,0 +1,194 @@
+"""Copy cut into sentences, and the sentences that hold a quotation into classed words."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.quotes import lexicon, verbs
+from articles.quotes.cast import Mention
+from articles.quotes.spans import Span
+
+QUOTE, NAME, PRONOUN, OTHER, SAYS, WEAK, ACCORDING = "Q", "M", "R", "O", "V", "W", "A"
+COMMA, COLON, BREAK, DASH, BRACKET = ",", ":", ";", "-", "("
+PREPOSITION, CONJUNCTION, RELATIVE, DETERMINER, HELPER, WORD, OWNS, THAT = (
+    "P",
+    "J",
+    "H",
+    "D",
+    "X",
+    "T",
+    "S",
+    "t",
+)
+MASK = "\ufffc"
+_TOKEN = re.compile(
+    r"\ufffc|['’]s\b|n['’]t\b|(?:[^\W\d_]\.){2,}|[^\W_](?:\w|['’](?!s\b)(?=\w)|-(?=\w)|[.,](?=\d))*|[^\w\s]"
+)
+_STOPS = re.compile(r"[.!?…]+[)\]]*(?=\s)")
+_BEGINS = re.compile(r"\s+[(\[]?[A-ZÀ-ÞŁŠŽĆČ0-9\ufffc]")
+_LAST_WORD = re.compile(r"([\w.]+)$")
+_PUNCTUATION = {
+    ",": COMMA,
+    ":": COLON,
+    ";": BREAK,
+    "–": DASH,
+    "—": DASH,
+    "-": DASH,
+    "(": BRACKET,
+    ")": BRACKET,
+    "[": BRACKET,
+    "]": BRACKET,
+    ".": BREAK,
+    "!": BREAK,
+    "?": BREAK,
+    "…": BREAK,
+}
+
+
+def _kinds() -> dict[str, str]:
+    """Word to class; the later entry wins."""
+    kinds: dict[str, str] = {}
+    for words, kind in (
+        (verbs.WEAK, WEAK),
+        (verbs.STRONG, SAYS),
+        (verbs.PREPOSITIONS, PREPOSITION),
+        (verbs.CONJUNCTIONS, CONJUNCTION),
+        (verbs.RELATIVES, RELATIVE),
+        (verbs.DETERMINERS, DETERMINER),
+        (verbs.AUXILIARY, HELPER),
+        (verbs.OTHER_PRONOUNS, OTHER),
+        (("he", "she", "they", "him", "them"), PRONOUN),
+        (("that",), THAT),
+        (("according",), ACCORDING),
+    ):
+        kinds.update(dict.fromkeys(words, kind))
+    return kinds
+
+
+_KIND = _kinds()
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A name, a quoted span or one word of a sentence, with its class."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    mention: Mention | None = None
+    span: int = -1
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of a block, and the spans that begin in it."""
+
+    passage: int
+    start: int
+    end: int
+    spans: list[int]
+
+
+def masked(text: str, spans: Sequence[Span]) -> str:
+    """The text with every quoted span blanked, marks included, so that offsets stay."""
+    out, at = [], 0
+    for span in spans:
+        out.append(text[at : span.outer_start])
+        out.append(MASK + " " * (span.outer_end - span.outer_start - 1))
+        at = span.outer_end
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _is_abbreviation(text: str, at: int) -> bool:
+    word = _LAST_WORD.search(text, max(0, at - 12), at)
+    if not word:
+        return False
+    last = word[1].casefold()
+    return last in lexicon.ABBREVIATED or (len(last) == 1 and word[1].isupper())
+
+
+def _attributes(tail: str, ending: str) -> bool:
+    """Whether what follows a closed sentence in marks still belongs to it: `"Why?" she asked.`"""
+    words = tail.split()
+    for index, word in enumerate(words[:8]):
+        bare = word.strip(".,;:!?").casefold()
+        if bare in verbs.STRONG:
+            rest = words[index + 1 :]
+            return len(rest) <= (3 if ending == "." else 8) and not (
+                rest and rest[0].casefold() in ("that", "he", "she", "it", "they", "there")
+            )
+        if word[-1] in ".;:!?" and bare not in lexicon.ABBREVIATED:
+            return False
+    return False
+
+
+def cut_sentences(
+    text: str, mask: str, passage: int, spans: Sequence[tuple[int, Span]]
+) -> list[Sentence]:
+    """The sentences of a block; a stop inside quotation marks can end one."""
+    cuts = []
+    for stop in _STOPS.finditer(mask):
+        if _BEGINS.match(mask, stop.end()) and not _is_abbreviation(mask, stop.start()):
+            cuts.append(stop.end())
+    for _, span in spans:
+        ending = text[span.end - 1 : span.end]
+        following = _BEGINS.match(mask, span.outer_end)
+        if following and ending in (".", "!", "?", "…"):
+            stop_at = _STOPS.search(mask, span.outer_end)
+            tail = mask[
+                span.outer_end : min(
+                    span.outer_end + 160, stop_at.end() if stop_at else len(mask)
+                )
+            ]
+            if not _attributes(tail, ending):
+                cuts.append(span.outer_end)
+    sentences, at = [], 0
+    for cut in [*sorted(set(cuts)), len(mask)]:
+        if cut > at:
+            sentences.append(Sentence(passage, at, cut, []))
+            at = cut
+    starts = [s.start for s in sentences]
+    for number, span in spans:
+        sentences[max(0, bisect_left(starts, span.outer_start + 1) - 1)].spans.append(number)
+    return sentences
+
+
+def _classed(word: str) -> str:
+    folded = word.casefold()
+    kind = _KIND.get(folded)
+    if kind:
+        return kind
+    if folded.endswith("ly") and len(folded) > 4:
+        return HELPER
+    if word in _PUNCTUATION:
+        return _PUNCTUATION[word]
+    if folded in ("'s", "’s"):
+        return OWNS
+    return HELPER if folded in ("n't", "n’t") else WORD
+
+
+def chunks(
+    mask: str, sentence: Sentence, mentions: Sequence[Mention], first: int
+) -> list[Chunk]:
+    """The sentence as chunks; `first` is the index of the first mention that can lie in it."""
+    out: list[Chunk] = []
+    spans = iter(sentence.spans)
+    at, skip_to = first, -1
+    for token in _TOKEN.finditer(mask, sentence.start, sentence.end):
+        start, word = token.start(), token[0]
+        if start < skip_to:
+            continue
+        while at < len(mentions) and mentions[at].end <= start:
+            at += 1
+        if word == MASK:
+            out.append(Chunk(QUOTE, word, start, token.end(), None, next(spans, -1)))
+        elif at < len(mentions) and mentions[at].start <= start < mentions[at].end:
+            mention = mentions[at]
+            skip_to = mention.end
+            out.append(Chunk(NAME, mention.figure.name, start, mention.end, mention))
+        else:
+            out.append(Chunk(_classed(word), word, start, token.end()))
+    return out

@@ -1,0 +1,80 @@
+"""What a span is: a full or a partial quotation, a scare quote, a title or a term."""
+
+import re
+
+from articles.quotes.attribution import Attribution
+from articles.quotes.spans import Span
+
+FULL, PARTIAL, SCARE, TITLE, TERM = "full", "partial", "scare", "title", "term"
+_NAMING = re.compile(
+    r"\b(?:so-called|known (?:\w+ )?as|nicknamed|named|dubbed|titled|entitled|called|labell?ed|termed"
+    r"|codenamed|code-named|branded|tagged|hashtag|the (?:word|term|phrase|name|label|nickname)s?"
+    r"|words? like|meaning|means|translated as|abbreviated|spelled|spelt|alias|aka|or|user|under the name"
+    r")(?:,| the| a| an)?\s*[(\[]?$",
+    re.IGNORECASE,
+)
+_WORKS = (
+    "album|article|ballad|blog|book|broadcast|chapter|column|comedy|comic|documentary|drama|editorial|"
+    "episode|essay|exhibit|exhibition|film|game|headline|hit|hymn|magazine|movie|musical|novel|opera|"
+    "painting|paper|play|podcast|poem|print|programme|program|report|section|sequel|series|show|single|"
+    "site|song|speech|story|study|symphony|thriller|track|trilogy|tune|video|website|work|workshop|"
+    "seminar|lecture|panel|titled|entitled|headlined|robot|ship|operation|project|campaign"
+)
+_WORK_BEFORE = re.compile(
+    rf"\b(?:{_WORKS})s?(?:,|:| called| named| titled| entitled)?\s*$", re.IGNORECASE
+)
+_WORK_AFTER = re.compile(rf"^\s*(?:{_WORKS})s?\b", re.IGNORECASE)
+_SMALL = frozenset("a an the of and or for in on at to by with from as vs is are".split())  # noqa: SIM905
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+def _title_case(words: list[str]) -> bool:
+    large = [w for w in words if w.casefold() not in _SMALL]
+    return len(large) > 1 and all(w[0].isupper() or w[0].isdigit() for w in large)
+
+
+def _is_sentence(text: str, span: Span, said: Attribution) -> bool:
+    """Whether the words can stand alone as somebody's sentence."""
+    inner = text[span.start : span.end]
+    words = inner.split()
+    first = inner.lstrip("[(…. '\"“‘")[:1]
+    if first.islower() and not inner.startswith(("…", "...")):
+        return False
+    stops = inner[-1:] in ".,!?…-—–" or text[span.outer_end : span.outer_end + 1] in (",", ".")
+    if said.alone or span.runs_on or span.resumes:
+        return True
+    before = text[: span.outer_start][-2:].rstrip()[-1:]
+    begins = before in ("", ",", ":", ".", "!", "?", "”", '"') or said.rule.startswith(
+        "verb before"
+    )
+    return begins and (stops or len(words) > 3) and (len(words) > 2 or inner[-1:] in ".!?,")
+
+
+def kind_of(text: str, span: Span, said: Attribution) -> str:
+    """The kind to propose for one span."""
+    inner = text[span.start : span.end]
+    before = text[max(0, span.outer_start - 48) : span.outer_start]
+    after = text[span.outer_end : span.outer_end + 24]
+    words = _WORD.findall(inner[:400])
+    short = len(words) <= 8 and inner[-1:] not in (",", "!", "?")
+    if short and said.rule not in ("verb then name", "name then verb"):
+        if _title_case(words) and (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after)):
+            return TITLE
+        if _NAMING.search(before):
+            return TITLE if _title_case(words) else TERM
+        if _title_case(words) and not before.rstrip().endswith((",", ":")) and not said.alone:
+            return TITLE
+    if _is_sentence(text, span, said):
+        return FULL
+    if said.governed:
+        return PARTIAL
+    return _ungoverned(words, said)
+
+
+def _ungoverned(words: list[str], said: Attribution) -> str:
+    """Words no verb of saying governs: longer ones somebody spoke, short ones are the writer's."""
+    if len(words) >= 5 or (said.speaker and len(words) >= 2):
+        return PARTIAL
+    if len(words) == 1 and words[0][:1].isupper():
+        return TERM
+    return SCARE

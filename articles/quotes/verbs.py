@@ -1,0 +1,105 @@
+"""Verbs of saying, and the nouns and phrases that attribute as they do."""
+
+from articles.text import SAYING
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# They govern words said, whatever stands after them.
+STRONG = SAYING - _set(
+    "believes believed called calling pointed reported suggested suggests"
+) | _set(
+    """
+tweets tweeting posted posts posting texted emailed messaged blogged commented comments commenting
+quipped joked jokes joking mused muses recalled recalls recalling remembered remembers reflected
+reflects concluded concludes concluding continued continues continuing began begins explained
+explaining clarified clarifies clarifying elaborated remarked remarks remarking observed observes
+observing opined declared declares declaring proclaimed proclaims announced announcing affirmed
+affirms reaffirmed asserted asserts asserting maintained maintains maintaining contended contends
+contending insisted insisting alleged alleges alleging acknowledged acknowledges acknowledging
+admitted admits admitting conceded concedes conceding confessed confesses confided confides
+revealed reveals disclosed discloses divulged stated stating testified testifies testifying
+swore swears vowed vows vowing pledged pledges promised promises promising predicted predicts
+predicting forecast warned warning cautioned cautions cautioning advised advises urged urging
+implored pleaded pleads begged begs demanded demands demanding ordered instructed requested
+requests replied replies replying responded responds responding answered answers answering
+retorted retorts countered counters rejoined interjected interrupted protested protests objected
+objects complained complains complaining grumbled moaned lamented laments lamenting bemoaned
+fumed raged thundered shouted shouts shouting yelled yells screamed screams cried cries exclaimed
+exclaims whispered whispers muttered mutters murmured mumbled sighed sobbed laughed chuckled
+smiled shrugged snapped barked roared chanted sang sings read reads reading wrote writes writing
+written penned argued argues arguing reasoned reasons speculated speculates guessed hinted hints
+implied implies intimated signalled signaled stressed stressing emphasised emphasized emphasises
+emphasizes emphasising emphasizing underlined underlines underlining underscored underscores
+highlighted highlights reiterated reiterates reiterating repeated repeats repeating noted noting
+added adding pointed confirmed confirms confirming denied denies denying dismissed asked asks
+wondered wonders inquired enquired queried questioned boasted boasts bragged gushed enthused
+volunteered offered ventured suggested suggests suggesting agreed agrees agreeing disagreed
+disagrees reported reports informed informs notified assured assures reassured told tells telling
+thanked thanks said says saying say tell write ask add argue warn insist explain note state claim
+claims claimed claiming announce declare stress reply respond spoke-of summarised summarized sums
+stammered drawled intoned declaimed expounded opining ruled rules found finds held
+"""
+)
+# They often introduce quoted words, and often do not.
+WEAK = (
+    _set(
+        """
+called calls calling call describes described describing branded brands branding labelled labeled
+labels dubbed dubs hailed hails hailing praised praises praising condemned condemns condemning
+denounced denounces denouncing criticised criticized criticises criticizes criticising criticizing
+slammed slams blasted blasts attacked attacks attacking accused accuses accusing blamed blames
+blaming likened likens compared compares characterised characterized characterises characterizes
+considered considers deemed deems termed terms referred refers referring cited cites citing quoted
+quotes quoting welcomed welcomes welcoming rejected rejects rejecting defended defends defending
+expressed expresses expressing voiced voices voicing apologised apologized apologises spoke speaks
+speaking talked talks talking believed believes believing thought thinks thinking felt feels hoped
+hopes hoping feared fears fearing expected expects sees saw viewed views regarded regards portrayed
+portrays painted mocked mocks ridiculed derided lauded applauded applauds congratulated celebrated
+celebrates paid pays demanded seeking sought calls-for backed backs endorsed endorses doubted doubts
+concerned worried worries admits recommended recommends proposed proposes proposing cautioned vowed
+threatened threatens threatening declared decried decries lambasted scoffed sneered joked pointed
+points pointing mentioned mentions mentioning discussed discusses discussing detailed details outlined
+outlines laid gave gives giving made makes making put puts used uses using issued issues showed shows
+claimed wanted wants warned invoked spelled promised dismissed dismisses dismissing wished wishes
+"""
+    )
+    - STRONG
+)
+# Forms that lean on the subject of the main clause.
+PARTICIPLES = frozenset(w for w in STRONG | WEAK if w.endswith("ing"))
+NOUNS = _set(
+    "words phrase statement letter email speech remarks tweet post message testimony address interview"
+)
+AUXILIARY = _set(
+    """
+has have had is was were are be been being will would shall should can could may might must did does do
+also later then again once still previously recently publicly privately repeatedly reportedly allegedly
+simply quickly further furthermore himself herself themselves itself only just now never always often
+even already earlier today yesterday separately meanwhile however subsequently initially eventually
+apparently famously angrily calmly quietly bluntly flatly clearly openly confidently recently nonetheless
+nevertheless both all too first finally n't not therefore thus instead sometimes usually jokingly
+"""
+)
+"""Words that may stand between a subject and its verb of saying."""
+PREPOSITIONS = _set(
+    """
+of for from in at on with by to about against among around as behind between beyond during inside into
+near off onto outside over through under until upon via within without after before since despite
+following concerning regarding including like amid amidst alongside toward towards across per than
+"""
+)
+CONJUNCTIONS = _set(
+    "and but or nor yet while whereas although though because so if when where whether that"
+)
+RELATIVES = _set("who which whom whose")
+DETERMINERS = _set(
+    "the a an this that these those his her its their our my your some several many few two three four five "
+    "six seven eight nine ten both another one each every no any all most more other"
+)
+DEFINITE = _set("the his her its their this that our my")
+HE, SHE, THEY = "he", "she", "they"
+PRONOUNS = {"he": HE, "she": SHE, "they": THEY, "him": HE, "her": SHE, "them": THEY}
+OTHER_PRONOUNS = _set("it i we you us me itself")
