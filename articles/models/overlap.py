@@ -4,6 +4,7 @@ PostgreSQL holds it by an exclusion constraint, made in a migration. SQLite hold
 triggers that name no other table; they stand aside while migrations rebuild tables.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
@@ -55,7 +56,7 @@ def install_triggers(using: str = "default", **kwargs: Any) -> None:
             cursor.execute(f"CREATE TRIGGER {name} {event} {BODY}")
 
 
-def check_triggers(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def check_triggers(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """`check --database default`: are the triggers in the SQLite file?"""
     messages: list[CheckMessage] = []
     for alias in databases or ():
