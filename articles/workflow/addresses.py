@@ -2,9 +2,11 @@
 
 import datetime
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Address, Article
+from articles.workflow.errors import Reason, Refused
 
 
 def address_for(article: Article, at: datetime.datetime) -> str:
@@ -20,10 +22,25 @@ def is_taken(article: Article, at: datetime.datetime) -> bool:
 
 
 def claim(article: Article, at: datetime.datetime) -> Address:
-    """Take the address for the story; one it had before goes on as a redirect."""
-    article.addresses.filter(current=True).update(current=False)
+    """Take the address for the story; one it had before goes on as a redirect.
+
+    Raises Refused where another story took it at this very moment: the gate that looked before
+    held the lock of its own story only.
+    """
     path = address_for(article, at)
-    address, _ = Address.objects.update_or_create(
-        path=path, defaults={"article": article, "current": True}
-    )
-    return address
+    article.addresses.filter(current=True).exclude(path=path).update(current=False)
+    own = article.addresses.filter(path=path).first()
+    if own is not None:
+        own.current = True
+        own.save(update_fields=["current"])
+        return own
+    try:
+        with transaction.atomic():
+            return Address.objects.create(article=article, path=path)
+    except IntegrityError:
+        raise Refused([taken(path)]) from None
+
+
+def taken(path: str) -> Reason:
+    words = f"Another story has the address {path}. Change the slug."
+    return Reason("address_taken", words, "field-slug")

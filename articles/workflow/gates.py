@@ -8,7 +8,7 @@ from functools import cached_property
 from articles.models import Approval, Article, SignOffKind, Standing, covers_digest, standings
 from articles.quotes import Findings, find
 from articles.vocabulary import QuotationKind, QuotationState, RoleName, SourceLevel, WorkKind
-from articles.workflow.addresses import address_for, is_taken
+from articles.workflow.addresses import address_for, is_taken, taken
 from articles.workflow.errors import Reason
 from articles.workflow.four_eyes import contributors
 from articles.workflow.sources import source_digest
@@ -203,12 +203,7 @@ def moment(copy: Copy) -> Iterator[Reason]:
     if not article.slug:
         yield Reason("no_slug", "There is no slug for the address.", "field-slug")
     elif is_taken(article, copy.at):
-        path = address_for(article, copy.at)
-        yield Reason(
-            "address_taken",
-            f"Another story has the address {path}. Change the slug.",
-            "field-slug",
-        )
+        yield taken(address_for(article, copy.at))
     if article.legal_hold:
         yield Reason("legal_hold", "It is under a legal hold.", "legal", (RoleName.LEGAL,))
     if article.embargo_until is not None and article.embargo_until > copy.at:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from articles import clock, policy
 from articles.models import Article, SourceCopy
@@ -40,14 +40,18 @@ def import_copy(editor: Editor | None, name: str, raw: str) -> Article:
     the same text has come in before.
     """
     sha256 = hashlib.sha256(raw.encode()).hexdigest()
-    with transaction.atomic():
-        known = SourceCopy.objects.filter(sha256=sha256).select_related("article").first()
-        if known is not None:
-            raise AlreadyImported(known.article)
-        role = _role("import", editor) if editor is not None else None
-        source = {"name": name[-255:], "raw": raw, "sha256": sha256}
-        changes = {"slugline": name.rsplit(".", 1)[0][:80], "body": body_from_plain(raw)}
+    role = _role("import", editor) if editor is not None else None
+    source = {"name": name[-255:], "raw": raw, "sha256": sha256}
+    changes = {"slugline": name.rsplit(".", 1)[0][:80], "body": body_from_plain(raw)}
+    known = SourceCopy.objects.filter(sha256=sha256).select_related("article").first()
+    if known is not None:
+        raise AlreadyImported(known.article)
+    try:
         return _begin("import", editor or wire_account(), role, changes, source)
+    except IntegrityError:
+        # Somebody imported the same text at the same moment: its hash is unique.
+        known = SourceCopy.objects.select_related("article").get(sha256=sha256)
+        raise AlreadyImported(known.article) from None
 
 
 def wire_account() -> Editor:
