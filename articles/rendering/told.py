@@ -1,6 +1,7 @@
 """What readers are told of each quotation, as the fields of its row in a release."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from articles.models import Check, Evidence, ReleaseQuotation, Standing
@@ -142,11 +143,19 @@ def _is_guarded(one: Standing, evidence: Evidence | None) -> bool:
 
 
 def _pieces(one: Standing, source: str) -> list[dict[str, str]]:
-    """The word diff of the matched passage; around a partial quotation a few words more."""
+    """The word diff of the matched passage; around a partial quotation a few words more.
+
+    The pieces set one after another give the passage, spaces included.
+    """
     found = match(one.words, source)
     if found.level == MatchLevel.NOT_FOUND:
         return []
-    pieces = [{"op": p.op, "story": p.story, "source": p.source} for p in found.pieces]
+    pieces = [
+        {"op": piece.op, "story": piece.story, "source": piece.source} for piece in found.pieces
+    ]
+    for piece, following in pairwise(pieces):
+        if piece["source"] and following["source"][:1].isalnum():
+            piece["source"] += " "
     if one.quotation.kind == QuotationKind.FULL:
         return pieces
     before, after = _around(source, found.start, found.end)
@@ -161,11 +170,15 @@ def _around(source: str, start: int, end: int) -> tuple[str, str]:
     """A few words of the same line on either side, with an ellipsis where the line goes on."""
     line = source.rfind("\n", 0, start) + 1
     stop = source.find("\n", end)
-    before = source[line:start].split()
-    after = source[end : stop if stop >= 0 else None].split()
-    head = " ".join(before[-CONTEXT_WORDS:])
-    tail = " ".join(after[:CONTEXT_WORDS])
+    before, after = source[line:start], source[end : stop if stop >= 0 else None]
+    head, tail = before.split(), after.split()
+    told_before = " ".join(head[-CONTEXT_WORDS:])
+    told_after = " ".join(tail[:CONTEXT_WORDS])
+    if len(head) > CONTEXT_WORDS:
+        told_before = f"… {told_before}"
+    if len(tail) > CONTEXT_WORDS:
+        told_after = f"{told_after} …"
     return (
-        f"… {head}" if len(before) > CONTEXT_WORDS else head,
-        f"{tail} …" if len(after) > CONTEXT_WORDS else tail,
+        f"{told_before} " if before[-1:].isspace() and told_before else told_before,
+        f" {told_after}" if after[:1].isspace() and told_after else told_after,
     )

@@ -1,6 +1,42 @@
-"""The readers' addresses."""
+"""The readers' addresses. Words in them are ASCII, so a stray character is no address at all."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from articles.site.lists import Front, SectionPage, TopicPage
+from articles.site.speakers import OrganisationPage, PersonPage, Quotation
+from articles.site.story import Record, RecordAsData, Story
+
+
+class Year(StringConverter):
+    """Digits as they are written: the month of an address keeps its nought."""
+
+    regex = "[0-9]{4}"
+
+
+class TwoDigits(StringConverter):
+    regex = "[0-9]{2}"
+
+
+class PublicId(StringConverter):
+    regex = "[A-Za-z0-9]{1,16}"
+
+
+register_converter(Year, "yyyy")
+register_converter(TwoDigits, "dd")
+register_converter(PublicId, "public_id")
+
+STORY = "<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/"
 
 app_name = "site"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", Front.as_view(), name="front"),
+    path("sections/<slug:slug>/", SectionPage.as_view(), name="section"),
+    path(STORY, Story.as_view(), name="article"),
+    path(f"{STORY}record/", Record.as_view(), name="record"),
+    path(f"{STORY}record.json", RecordAsData.as_view(), name="record-as-data"),
+    path("quotations/<public_id:public_id>/", Quotation.as_view(), name="quotation"),
+    path("people/<slug:slug>/", PersonPage.as_view(), name="person"),
+    path("organisations/<slug:slug>/", OrganisationPage.as_view(), name="organisation"),
+    path("topics/<slug:slug>/", TopicPage.as_view(), name="topic"),
+]

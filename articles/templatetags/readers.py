@@ -1,6 +1,7 @@
 """What the readers' pages say in more than one place: quotations, marks, days and times."""
 
 import datetime
+from typing import Any
 
 from django import template
 from django.utils import timezone
@@ -8,6 +9,8 @@ from django.utils.formats import date_format
 
 from articles.models import ReleaseQuotation
 from articles.rendering import wording
+from articles.vocabulary import MatchLevel, QuotationKind
+from people.models import Person, Role
 
 register = template.Library()
 
@@ -61,3 +64,59 @@ def told_at(instant: datetime.datetime, at: datetime.datetime) -> str:
     if local.date() == today - datetime.timedelta(days=1):
         return f"Yesterday {date_format(local, 'H:i')}"
     return date_format(local, "j F" if local.year == today.year else "j F Y")
+
+
+@register.filter
+def until(instant: datetime.datetime, since: datetime.datetime) -> str:
+    """The end of a stretch of time: the hour alone where the day is the same."""
+    end, begin = timezone.localtime(instant), timezone.localtime(since)
+    return date_format(end, "H:i" if end.date() == begin.date() else "j F Y, H:i")
+
+
+@register.filter
+def briefly(row: ReleaseQuotation) -> str:
+    """How it was checked in a few words: “Read: transcript of the briefing. Verbatim”."""
+    source = wording.source_words(row).rstrip(".")
+    if row.state != wording.CHECKED:
+        return f"{wording.state_words(row)}: {source[:1].lower()}{source[1:]}"
+    level = wording.match_words(row).split(":")[0].split(".")[0]
+    return ". ".join(part for part in (f"{wording.how_word(row)}: {source}", level) if part)
+
+
+@register.filter
+def held(role: Role) -> str:
+    """“May 2023 to now”."""
+    begun = date_format(role.from_on, "F Y") if role.from_on else ""
+    ended = date_format(role.to_on, "F Y") if role.to_on else "now"
+    return f"{begun} to {ended}" if begun else f"until {ended}" if role.to_on else "Now"
+
+
+@register.filter
+def their_words(person: Person) -> str:
+    """The head over somebody's quotations, with the pronoun they use."""
+    first = person.pronouns.casefold().replace("/", " ").split()[:1]
+    return {"she": "Her words", "he": "His words", "they": "Their words"}.get(
+        first[0] if first else "", "What was said"
+    )
+
+
+@register.filter
+def spoken(listing: Any) -> str:
+    """One sentence of counts, exact because it counts what the page shows."""
+    rows = listing.items
+    checked = sum(row.state == wording.CHECKED for row in rows)
+    not_checked = len(rows) - checked
+    shown = wording.count_of(len(rows), "quotation", "quotations")
+    whole = listing.is_first and listing.older is None
+    since = timezone.localtime(rows[-1].first_published_at).year
+    head = f"{shown} in our pages since {since}" if whole else f"{shown} on this page"
+    said = f"{checked} {'was' if checked == 1 else 'were'} checked against a source"
+    rest = f", {not_checked} {'was' if not_checked == 1 else 'were'} not independently checked"
+    return f"{head}. {said}{rest if not_checked else ''}."
+
+
+@register.filter
+def word_for_word(row: ReleaseQuotation) -> bool:
+    """A whole quotation that stands in its source exactly so: there is nothing to compare."""
+    exact = row.state == wording.CHECKED and row.match_level == MatchLevel.VERBATIM
+    return exact and row.kind == QuotationKind.FULL and not row.part_of

@@ -1,0 +1,35 @@
+"""What all pages for readers share: read alone, one instant a request, nothing remembered of anybody."""
+
+import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import patch_cache_control
+from django.views.generic import TemplateView
+
+from articles import clock
+from articles.site.paging import Key
+
+
+class Page(TemplateView):
+    """A public page. Its views start from what is visible at `self.at` and nothing else."""
+
+    http_method_names = ["get", "head"]
+    at: datetime.datetime
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.at = clock.now()
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """What is released or taken down shows at the next request, so a copy is asked for again."""
+        response = super().dispatch(request, *args, **kwargs)
+        patch_cache_control(response, no_cache=True)
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "at": self.at}
+
+    def key(self, name: str = "before") -> Key | None:
+        """Where the list of this page begins."""
+        return Key.read(self.request.GET.get(name, ""))

@@ -1,0 +1,72 @@
+"""Pages of a list by key: each begins after the last item of the one before. No counts, no offsets."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.db.models import Q
+
+from articles.models import Release, ReleaseQuotation
+
+PAGE = 20
+_KEY = re.compile(r"([0-9]{1,17})\.([0-9]{1,18})(?:\.([0-9]{1,9}))?")
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+_MICROSECOND = datetime.timedelta(microseconds=1)
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Where in a list of newest first something stands; `number` only where a story has several."""
+
+    first_published_at: datetime.datetime
+    article: int
+    number: int | None = None
+
+    @classmethod
+    def read(cls, written: str) -> "Key | None":
+        """The key in an address, or nothing where it is none: then the list begins at the top."""
+        found = _KEY.fullmatch(written)
+        if found is None:
+            return None
+        at = _EPOCH + int(found[1]) * _MICROSECOND
+        return cls(at, int(found[2]), int(found[3]) if found[3] else None)
+
+    @classmethod
+    def of(cls, item: Release | ReleaseQuotation) -> "Key":
+        number = item.number if isinstance(item, ReleaseQuotation) else None
+        return cls(item.first_published_at, item.article_id, number)
+
+    def __str__(self) -> str:
+        moment = (self.first_published_at - _EPOCH) // _MICROSECOND
+        end = "" if self.number is None else f".{self.number}"
+        return f"{moment}.{self.article}{end}"
+
+    def older(self, prefix: str = "") -> Q:
+        """What stands after it. The first condition lets the database walk the index."""
+        at, article = f"{prefix}first_published_at", f"{prefix}article"
+        same = Q((at, self.first_published_at))
+        after = Q((f"{at}__lt", self.first_published_at))
+        after |= same & Q((f"{article}__lt", self.article))
+        if self.number is not None:
+            after |= same & Q((article, self.article), (f"{prefix}number__gt", self.number))
+        return Q((f"{at}__lte", self.first_published_at)) & after
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Item]):
+    """One page of a list, and the key of its last item where there is more."""
+
+    items: Sequence[Item]
+    older: Key | None
+    is_first: bool
+
+    @classmethod
+    def cut(cls, items: Sequence[Item], *, is_first: bool) -> "Listing[Item]":
+        """Of one item more than a page holds: the page, and whether it goes on."""
+        page = items[:PAGE]
+        more = len(items) > PAGE
+        return cls(page, Key.of(page[-1]) if more else None, is_first)  # type: ignore[arg-type]
