@@ -11,8 +11,8 @@ from articles.models.release import ReleaseQuerySet
 from articles.vocabulary import QuotationKind, QuotationState
 
 STORIES, SHOWN = 8, 3
-_LONGEST, _SHORTEST = 260, 24
-_PULLED = 110
+_LONGEST, _SHORTEST = 200, 24
+_PULLED = 150
 
 
 def notable(stories: Sequence[Release]) -> dict[str, object]:
@@ -36,10 +36,10 @@ def _is_notable(row: ReleaseQuotation) -> bool:
 
 
 def _pulled(rows: Sequence[ReleaseQuotation]) -> ReleaseQuotation | None:
-    """The lead's quotation beside its standfirst: a checked one that is short enough to be large."""
+    """The lead's quotation beside its standfirst: the fullest that is short enough to be large."""
     checked = [row for row in rows if row.state == QuotationState.VERIFIED]
     short = [row for row in checked if len(row.words) <= _PULLED]
-    return min(short or checked, key=lambda row: len(row.words), default=None)
+    return max(short, key=lambda row: len(row.words), default=None)
 
 
 def _strip(rows: Sequence[ReleaseQuotation]) -> list[ReleaseQuotation]:

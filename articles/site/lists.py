@@ -55,14 +55,15 @@ class Front(Page):
 
 
 def bands(stories: Sequence[Release]) -> dict[str, Any]:
-    """The front page from the top down: a lead, five beside it, then bands of unlike shape."""
+    """The front page from the top down: a lead, stories beside and under it, then unlike bands."""
     return {
         "lead": stories[0] if stories else None,
-        "beside": stories[1:6],
-        "wide": stories[6:7],
-        "middle": stories[7:10],
-        "far": stories[10:14],
-        "foot": stories[14:],
+        "beside": stories[1:5],
+        "under": stories[5:8],
+        "wide": stories[8:9],
+        "middle": stories[9:12],
+        "far": stories[12:16],
+        "foot": stories[16:],
     }
 
 
