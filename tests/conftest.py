@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+import django
 import pytest
 from django.conf import settings
 from django.test import override_settings
@@ -22,8 +23,9 @@ os.environ.update(
     ALLOWED_HOSTS="127.0.0.1,localhost,[::1]",
     DATABASE_POOL="false",
 )
-# Reading one reads them all, and pytest-django sets up Django only for settings that were read.
 assert not settings.DEBUG
+# Before the conftest of a folder is read, which may import models.
+django.setup()
 
 
 @pytest.fixture(scope="session", autouse=True)

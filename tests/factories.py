@@ -83,7 +83,7 @@ class Desk:
     def bring_to(self, stage: Stage, **changes: Any) -> Article:
         article = self.write(**changes)
         if stage == Stage.SPIKED:
-            return workflow.spike(self.reporter, article.pk)
+            return workflow.spike(self.reporter, article.pk, reason="Overtaken.")
         for reached, step in self.way():
             if article.stage == stage:
                 break

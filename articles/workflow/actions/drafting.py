@@ -155,15 +155,15 @@ def submit(editor: Editor, article_id: int, *, reason: str = "") -> Article:
     return act.article
 
 
-def spike(editor: Editor, article_id: int, *, reason: str = "") -> Article:
-    """Drop a story that never ran. It is kept."""
+def spike(editor: Editor, article_id: int, *, reason: str) -> Article:
+    """Drop a story that never ran, and say why. It is kept."""
     with taking("spike", editor, article_id, reason=reason) as act:
         act.article.approvals.in_force().update(voided_at=act.at)
     return act.article
 
 
-def unspike(editor: Editor, article_id: int) -> Article:
-    """Take a story off the spike, back to a draft."""
-    with taking("unspike", editor, article_id) as act:
+def unspike(editor: Editor, article_id: int, *, reason: str) -> Article:
+    """Take a story off the spike, back to a draft, and say why."""
+    with taking("unspike", editor, article_id, reason=reason) as act:
         pass
     return act.article
