@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.core.validators import slug_re
+
 from articles.models import Approval, Article, SignOffKind, Standing, covers_digest, standings
 from articles.quotes import Findings, find
 from articles.vocabulary import QuotationKind, QuotationState, RoleName, SourceLevel, WorkKind
@@ -202,6 +204,11 @@ def moment(copy: Copy) -> Iterator[Reason]:
     article = copy.article
     if not article.slug:
         yield Reason("no_slug", "There is no slug for the address.", "field-slug")
+    elif not slug_re.fullmatch(article.slug):
+        words = (
+            "The slug may hold letters without accents, digits, hyphens and underscores only."
+        )
+        yield Reason("bad_slug", words, "field-slug")
     elif is_taken(article, copy.at):
         yield taken(address_for(article, copy.at))
     if article.legal_hold:

@@ -15,7 +15,7 @@ from people.models import Editor
 from tests.factories import SAID, Desk, make_editor
 
 BODY = (
-    '<p>The harbour office closed the north quay on Tuesday, and Ada Finch said the cranes were '
+    "<p>The harbour office closed the north quay on Tuesday, and Ada Finch said the cranes were "
     '"too tired to trust" after forty winters.</p>'
     '<p>"We will not lift another crate until the steel has been looked at," she said.</p>'
     '<p>In its own papers the office calls the plan "quiet water".</p>'
@@ -106,7 +106,9 @@ def states(article: Article) -> list[str]:
     return [one.state.value for one in standings(article)]
 
 
-def rewrite(editor: Editor, article: Article, old: str, new: str, name: str = "body") -> Article:
+def rewrite(
+    editor: Editor, article: Article, old: str, new: str, name: str = "body"
+) -> Article:
     """Change some words of the story as it is now."""
     now = fresh(article)
     text = getattr(now, name)

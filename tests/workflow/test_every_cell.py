@@ -7,8 +7,15 @@ import pytest
 
 from articles import workflow
 from articles.models import Article
-from articles.vocabulary import EvidenceKind, Method, QuotationKind, RoleName, SourceLevel, Stage
-from articles.workflow import NotYours, Refused
+from articles.vocabulary import (
+    EvidenceKind,
+    Method,
+    QuotationKind,
+    RoleName,
+    SourceLevel,
+    Stage,
+)
+from articles.workflow import NotYours
 from people.models import Editor
 from tests.factories import make_editor
 from tests.workflow.newsroom import Newsroom, Outcome, log_of, nth, outcome_of, sql
@@ -262,9 +269,7 @@ def test_a_story_is_begun_by_reporters_the_desk_and_duty(
         person: came_to(outcome_of(BEGINS[name], editor)) for person, editor in people.items()
     }
 
-    assert found == {
-        person: "done" if person in writers else "not theirs" for person in PEOPLE
-    }
+    assert found == {person: "done" if person in writers else "not theirs" for person in PEOPLE}
 
 
 BEGINS: Mapping[str, Callable[[Editor], Any]] = {
