@@ -22,6 +22,7 @@ with socket.socket() as probe:
 PY
 
 sh tools/setup.sh requirements.txt
+mkdir -p -m 700 var
 
 # Production settings, held to this machine; nothing of the caller's environment changes them.
 export DJANGO_SETTINGS_MODULE=newsroom.settings
@@ -48,14 +49,12 @@ if [ "$(cat var/static.stamp 2>/dev/null)" != "$wanted" ]; then
 fi
 
 step "Making the demo newsroom" demo
-
+cat var/demo.log
 cat <<TEXT
 
-  Newsroom   $NEWSROOM_ORIGIN/
-  The desk   $NEWSROOM_ORIGIN/admin/
-  Accounts   reporter, reporter2, checker, desk, desk2, duty, duty2, legal, admin
-  Password   newsroom
-  Ctrl-C stops it. Everything it keeps is in var/.
+  Readers see it at  $NEWSROOM_ORIGIN/
+  The desk is at     $NEWSROOM_ORIGIN/admin/
+  Ctrl-C stops it. What is done there is kept in var/.
 
 TEXT
 exec .venv/bin/gunicorn newsroom.wsgi:application --bind "127.0.0.1:$PORT" \

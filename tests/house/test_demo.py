@@ -46,14 +46,15 @@ def fetched(address: str) -> str | None:
 @contextmanager
 def demo(folder: Path, port: int, end: Callable[[int], None]) -> Iterator[str]:
     """The front page that `make demo` serves, until it is ended; then nothing may be left."""
-    started = subprocess.Popen(  # noqa: S603
-        ["make", "--silent", "demo", f"PORT={port}"],  # noqa: S607
-        cwd=folder,
-        env={"PATH": os.environ["PATH"], "HOME": str(folder)},
-        stdout=(folder / "said").open("w"),
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    with (folder / "said").open("w") as said:
+        started = subprocess.Popen(  # noqa: S603
+            ["make", "--silent", "demo", f"PORT={port}"],  # noqa: S607
+            cwd=folder,
+            env={"PATH": os.environ["PATH"], "HOME": str(folder)},
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     try:
         page = None
         while page is None:
@@ -62,7 +63,8 @@ def demo(folder: Path, port: int, end: Callable[[int], None]) -> Iterator[str]:
             page = fetched(f"http://127.0.0.1:{port}/")
         yield page
     finally:
-        end(started.pid)
+        if started.poll() is None:
+            end(started.pid)
         started.wait(timeout=30)
     assert not is_left(started.pid)
 
