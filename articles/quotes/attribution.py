@@ -65,21 +65,32 @@ class Reader:
         self.cast = Cast(known)
         self.mentions = self.cast.gather(self.masks)
         self.order = [(m.passage, m.start) for m in self.mentions]
-        self.sentences = [
-            cut_sentences(p.text, mask, i, mine)
-            for i, (p, mask, mine) in enumerate(
-                zip(passages, self.masks, self.mine, strict=True)
-            )
-        ]
-        self.memory = Memory(self.mentions, [[s.start for s in cut] for cut in self.sentences])
+        self.cuts: dict[int, list[Sentence]] = {}
+        self.begins: dict[int, list[int]] = {}
+        self.memory = Memory(self.mentions, self.sentence_at)
         self.out: list[Attribution | None] = [None] * len(spans)
         self.last: Spoken | None = None
         self.last_place = (-1, -1)
 
+    def sentences(self, passage: int) -> list[Sentence]:
+        """The sentences of a block, cut when they are first asked for."""
+        cut = self.cuts.get(passage)
+        if cut is None:
+            text, mask = self.passages[passage].text, self.masks[passage]
+            cut = cut_sentences(text, mask, passage, self.mine[passage])
+            self.cuts[passage] = cut
+            self.begins[passage] = [s.start for s in cut]
+        return cut
+
+    def sentence_at(self, passage: int, at: int) -> int:
+        if passage not in self.begins:
+            self.sentences(passage)
+        return bisect_left(self.begins[passage], at + 1)
+
     def read(self) -> list[Attribution]:
-        for i, cut in enumerate(self.sentences):
-            if self.mine[i]:
-                for index, sentence in enumerate(cut):
+        for i, mine in enumerate(self.mine):
+            if mine:
+                for index, sentence in enumerate(self.sentences(i)):
                     if sentence.spans:
                         self._sentence(i, index, sentence)
         return [a or Attribution() for a in self.out]
@@ -87,7 +98,9 @@ class Reader:
     def chunks(self, sentence: Sentence) -> list[Chunk]:
         first = bisect_left(self.order, (sentence.passage, sentence.start))
         last = bisect_left(self.order, (sentence.passage, sentence.end))
-        return chunks(self.masks[sentence.passage], sentence, self.mentions[first:last], 0)
+        return chunks(
+            self.masks[sentence.passage], sentence, self.mentions[first:last], self.cast
+        )
 
     def _sentence(self, passage: int, index: int, sentence: Sentence) -> None:
         parts = self.chunks(sentence)
@@ -137,14 +150,14 @@ class Reader:
             before -= 1
         if before < 0 or self.passages[before].place != self.passages[passage].place:
             return None
-        if not self.sentences[before]:
+        if not self.sentences(before):
             return None
         return self._after_sentence(
-            before, len(self.sentences[before]) - 1, run="paragraph before"
+            before, len(self.sentences(before)) - 1, run="paragraph before"
         )
 
     def _after_sentence(self, passage: int, index: int, *, run: str) -> Spoken | None:
-        sentence = self.sentences[passage][index]
+        sentence = self.sentences(passage)[index]
         if sentence.spans:
             if self.last is not None and self.last_place[0] == passage:
                 return replace(self.last, rule=f"goes on, {run}", sure=confidence.goes_on(run))
@@ -184,6 +197,9 @@ class Reader:
         return Spoken(None, subject.words, kind, cue.rule, confidence.common(cue.rule), cue)
 
     def _pronoun(self, cue: Cue, subject: Subject, passage: int, at: int) -> Spoken | None:
+        unnamed = self._unnamed(cue, subject.pronoun, passage, at)
+        if unnamed is not None:
+            return unnamed
         ranked = self.memory.rank(subject.pronoun, passage, at)
         if subject.pronoun == "they":
             ranked = [r for r in ranked if r.figure.pronoun == "they"]
@@ -195,6 +211,32 @@ class Reader:
         others = tuple((r.figure, r.weight / best.weight * 0.5) for r in ranked[1:4])
         rule = f"{cue.rule}, {subject.pronoun}"
         return Spoken(best.figure, best.figure.name, PERSON, rule, sure, cue, others)
+
+    def _unnamed(self, cue: Cue, pronoun: str, passage: int, at: int) -> Spoken | None:
+        """`A spokesman declined to comment. “…,” he said`: nobody the story names."""
+        index = self.sentence_at(passage, at) - 1
+        if pronoun == "they" or index < 1:
+            return None
+        sentence = self.sentences(passage)[index - 1]
+        last = self.last
+        if sentence.spans:
+            same = last is not None and self.last_place == (
+                passage,
+                self.spans[sentence.spans[-1]].start,
+            )
+            if same and last is not None and last.figure is None and last.kind == GROUP:
+                return replace(last, rule=f"{cue.rule}, {pronoun}", cue=cue)
+            return None
+        before = sentence_subject(self.chunks(sentence))
+        if before is None or before.subject is None:
+            return None
+        subject = before.subject
+        if subject.kind != PERSON or subject.figure is not None or subject.pronoun:
+            return None
+        spoken = self._resolve(before, passage, sentence.start)
+        if spoken is None or spoken.figure is not None:
+            return None
+        return replace(spoken, rule=f"{cue.rule}, {pronoun}", cue=cue)
 
     def _write(
         self, number: int, spoken: Spoken | None, passage: int, *, lonely: bool, joins: bool
@@ -220,7 +262,7 @@ class Reader:
             nearest=near,
             role=cue.subject.role if cue and cue.subject else "",
             verb=cue.verb if cue else "",
-            governed=lonely or bool(cue and cue.governed and cue.rule != "weak verb before"),
+            governed=lonely or bool(cue and cue.governed),
             alone=lonely,
             joins=joins,
         )
@@ -239,9 +281,7 @@ def _candidates(
     if spoken.words:
         key = spoken.figure.key if spoken.figure else None
         found[spoken.words] = Candidate(spoken.words, key, round(spoken.sure, 2), spoken.rule)
-    rest = spoken.others or tuple(
-        (r.figure, r.weight * 0.3) for r in memory.rank("", passage, span.end)[:4]
-    )
+    rest = spoken.others or tuple((f, 0.3) for f in memory.recent(passage, span.end))
     for figure, weight in rest:
         sure = round(min(weight * (1 - spoken.sure), spoken.sure, 0.5), 2)
         found.setdefault(figure.name, Candidate(figure.name, figure.key, sure, "named nearby"))

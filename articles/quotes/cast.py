@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz, process
+
 from articles.quotes import lexicon
 from articles.quotes.givennames import pronoun_of
 from articles.quotes.mentions import (
     CAPITALISED,
+    LONGEST,
     ORGANISATION,
     PERSON,
     ROLE,
@@ -71,17 +74,21 @@ def _key_kind(key: str) -> str:
     return ORGANISATION if key.startswith("organisation") else PERSON
 
 
+_LONG_ENOUGH, _TOO_MANY, _ALIKE = 5, 400, 85.0
+
+
 class Cast:
     """The figures of one story, found by name; those on record carry their key."""
 
     def __init__(self, known: Sequence[Known]) -> None:
         self.full: dict[str, Figure] = {}
-        self.by_last: dict[str, list[Figure]] = defaultdict(list)
-        self.by_first: dict[str, list[Figure]] = defaultdict(list)
+        self.on_record: dict[str, Figure] = {}
+        self.by_last: dict[str, list[Figure]] = {}
+        self.by_first: dict[str, list[Figure]] = {}
         self.read: dict[str, Reading] = {}
         self.known: dict[str, Known] = {}
         self.ends: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self.lone: dict[str, list[Known]] = defaultdict(list)
+        self.lone: dict[str, list[Known]] = {}
         for entry in known:
             self._admit(entry)
         self.mentions: list[Mention] = []
@@ -96,22 +103,44 @@ class Cast:
             if len(words) > 1:
                 self.ends[words[-1].casefold()].append(tuple(w.casefold() for w in words))
         if _key_kind(entry.key) == PERSON and " " in entry.name:
-            self.lone[entry.name.split()[-1].casefold()].append(entry)
+            self.lone.setdefault(entry.name.split()[-1].casefold(), []).append(entry)
 
     def figure(self, reading: Reading) -> Figure:
         """The entry for a full name, made when it is first met."""
         folded = reading.name.casefold()
-        known = self.known.get(folded)
-        at = f"known {known.key}" if known else folded
-        figure = self.full.get(at)
+        figure = self.full.get(folded)
         if figure is None:
-            figure = self._enter(at, reading, known)
+            figure = self.full[folded] = self._met(reading, folded)
         figure.pronoun = figure.pronoun or reading.pronoun
         if reading.role:
             figure.roles.update(plain(w) for w in reading.role.split())
         return figure
 
-    def _enter(self, at: str, reading: Reading, known: Known | None) -> Figure:
+    def _met(self, reading: Reading, folded: str) -> Figure:
+        """A name met for the first time: on record under this or another spelling, or new."""
+        known = self.known.get(folded)
+        if known is None and reading.kind == PERSON:
+            known = self._slip(folded)
+        if known is None:
+            return self._enter(reading, None)
+        figure = self.on_record.get(known.key)
+        if figure is None:
+            figure = self.on_record[known.key] = self._enter(reading, known)
+        return figure
+
+    def _slip(self, folded: str) -> Known | None:
+        """`Elaine Gustafon` for Elaine Gustafson: the given name right, the other nearly."""
+        first, _, last = folded.rpartition(" ")
+        if not first or len(last) < _LONG_ENOUGH or len(self.lone) > _TOO_MANY:
+            return None
+        close = process.extractOne(
+            last, list(self.lone), scorer=fuzz.ratio, score_cutoff=_ALIKE
+        )
+        entries = self.lone[close[0]] if close else []
+        same = [k for k in entries if k.name.casefold().split()[0] == first.split()[0]]
+        return same[0] if len(same) == 1 else None
+
+    def _enter(self, reading: Reading, known: Known | None) -> Figure:
         if known:
             name, kind = _without_titles(known.name, known.key), _key_kind(known.key)
             pronoun = _known_pronoun(known) or reading.pronoun or pronoun_of(name.split()[0])
@@ -120,22 +149,25 @@ class Cast:
                 figure.roles.update(plain(w) for w in title.split())
         else:
             figure = Figure(reading.name, reading.kind, None, reading.pronoun, reading.sure)
-        self.full[at] = figure
+        self._shelve(figure)
+        return figure
+
+    def _shelve(self, figure: Figure) -> None:
+        """File a person under family and given name."""
         words = [w.casefold() for w in figure.name.split()]
         while len(words) > 1 and words[-1].rstrip(".") in lexicon.SUFFIXES:
             words.pop()
         if figure.kind == PERSON:
-            self.by_last[words[-1]].append(figure)
+            self.by_last.setdefault(words[-1], []).append(figure)
             if len(words) > 1:
-                self.by_first[words[0]].append(figure)
+                self.by_first.setdefault(words[0], []).append(figure)
                 self._claim(words, figure)
-        return figure
 
     def _claim(self, words: list[str], figure: Figure) -> None:
         """Two-part family names answer to both parts: `von der Leyen`, `García Márquez`."""
         if len(words) > 2:
-            self.by_last[" ".join(words[-2:])].append(figure)
-            self.by_last[" ".join(words[1:])].append(figure)
+            for family in dict.fromkeys((" ".join(words[-2:]), " ".join(words[1:]))):
+                self.by_last.setdefault(family, []).append(figure)
 
     def reading(self, run: str) -> Reading:
         found = self.read.get(run)
@@ -146,6 +178,8 @@ class Cast:
     def _on_record(self, run: str) -> Reading | None:
         """A run that ends in, or is, a name on record."""
         words = run.split()
+        if len(words) > LONGEST:
+            return None
         folded = [w.casefold() for w in words]
         for at in range(len(words) - 1, -1, -1):
             for name in self.ends.get(folded[at], ()):
@@ -201,22 +235,36 @@ class Cast:
         return figures[0]
 
     def gather(self, texts: Sequence[str]) -> list[Mention]:
-        """Every mention in the texts, in order; surnames are read after all full names."""
+        """Every person and every longer name in the texts, in order.
+
+        Surnames are read after all full names, so that a headline's surname is understood.
+        """
         hits = [
             (i, hit.start(), hit[0])
             for i, text in enumerate(texts)
             for hit in CAPITALISED.finditer(text)
         ]
         for _, _, run in hits:
-            reading = self.reading(run)
-            if reading.kind == PERSON and " " in reading.name:
-                self.figure(reading)
+            if " " in run:
+                reading = self.reading(run)
+                if reading.kind == PERSON and " " in reading.name:
+                    self.figure(reading)
         for passage, start, run in hits:
-            self._mention(texts[passage], passage, start, run)
+            if " " in run or self._is_person(run):
+                self._mention(texts[passage], passage, start, run)
         return self.mentions
 
+    def _is_person(self, word: str) -> bool:
+        folded = word.casefold()
+        return (
+            folded in self.by_last
+            or folded in self.by_first
+            or folded in self.lone
+            or folded in self.known
+        )
+
     def _mention(self, text: str, passage: int, start: int, run: str) -> None:
-        reading = self.read[run]
+        reading = self.reading(run)
         if reading.kind in ("none", ROLE):
             return
         figure = self._whose(reading)
@@ -226,19 +274,45 @@ class Cast:
         if not run.endswith(reading.name):
             end = start + max(run.find(reading.name), 0) + len(reading.name)
         begin = start + _offset(run, reading.skip)
-        possessive = text.startswith(("'s", "’s", " 's", " ’s"), end) or (
-            text[end - 1 : end] in ("s", "S") and text.startswith(("' ", "’ "), end)
-        )
-        self.mentions.append(Mention(passage, begin, end, figure, reading.role, possessive))
+        owns = possessive(text, end)
+        self.mentions.append(Mention(passage, begin, end, figure, reading.role, owns))
 
     def _whose(self, reading: Reading) -> Figure | None:
         single = " " not in reading.name
         if single and reading.kind in (PERSON, UNKNOWN):
             figure = self.alone(reading.name, reading.role, reading.pronoun)
+            if figure is None and reading.kind == PERSON:
+                figure = self._misspelt(reading.name)
             if figure:
                 figure.pronoun = figure.pronoun or reading.pronoun
                 return figure
         return self.figure(reading) if reading.name else None
+
+    def lone_word(self, text: str, passage: int, start: int, word: str) -> Mention | None:
+        """A capitalised word in a sentence that matters: a body, a place, or a name misspelt."""
+        reading = self.reading(word)
+        if reading.kind in ("none", ROLE):
+            return None
+        figure = self._misspelt(word) if reading.kind == UNKNOWN else None
+        figure = figure or self.figure(reading)
+        end = start + len(word)
+        return Mention(passage, start, end, figure, "", possessive(text, end))
+
+    def _misspelt(self, word: str) -> Figure | None:
+        """`Bauchtman` where the story also has Buchtmann: one letter or two apart."""
+        if len(word) < _LONG_ENOUGH or len(self.by_last) > _TOO_MANY:
+            return None
+        close = process.extractOne(
+            word.casefold(), list(self.by_last), scorer=fuzz.ratio, score_cutoff=_ALIKE
+        )
+        return self.by_last[close[0]][0] if close else None
+
+
+def possessive(text: str, end: int) -> bool:
+    """Whether a name that ends here is followed by the mark of ownership."""
+    if text.startswith(("'s", "’s", " 's", " ’s"), end):
+        return True
+    return text[end - 1 : end] == "s" and text.startswith(("' ", "’ "), end)
 
 
 def _offset(run: str, skip: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.quotes import lexicon, verbs
-from articles.quotes.cast import Mention
+from articles.quotes.cast import Cast, Mention
 from articles.quotes.spans import Span
 
 QUOTE, NAME, PRONOUN, OTHER, SAYS, WEAK, ACCORDING = "Q", "M", "R", "O", "V", "W", "A"
@@ -23,7 +23,7 @@ PREPOSITION, CONJUNCTION, RELATIVE, DETERMINER, HELPER, WORD, OWNS, THAT = (
 )
 MASK = "\ufffc"
 _TOKEN = re.compile(
-    r"\ufffc|['’]s\b|n['’]t\b|(?:[^\W\d_]\.){2,}|[^\W_](?:\w|['’](?!s\b)(?=\w)|-(?=\w)|[.,](?=\d))*|[^\w\s]"
+    r"\ufffc|['’]s\b|n['’]t\b|(?:[^\W\d_]\.){2,}|[^\W_](?:\w|['’](?!s\b)(?=\w)|-(?=\w)|[.,](?=\d)|\.(?=[a-z]))*|[^\w\s]"
 )
 _STOPS = re.compile(r"[.!?…]+[)\]]*(?=\s)")
 _BEGINS = re.compile(r"\s+[(\[]?[A-ZÀ-ÞŁŠŽĆČ0-9\ufffc]")
@@ -171,12 +171,12 @@ def _classed(word: str) -> str:
 
 
 def chunks(
-    mask: str, sentence: Sentence, mentions: Sequence[Mention], first: int
+    mask: str, sentence: Sentence, mentions: Sequence[Mention], cast: Cast
 ) -> list[Chunk]:
-    """The sentence as chunks; `first` is the index of the first mention that can lie in it."""
+    """The sentence as chunks; the mentions are those that lie in it."""
     out: list[Chunk] = []
     spans = iter(sentence.spans)
-    at, skip_to = first, -1
+    at, skip_to = 0, -1
     for token in _TOKEN.finditer(mask, sentence.start, sentence.end):
         start, word = token.start(), token[0]
         if start < skip_to:
@@ -190,5 +190,30 @@ def chunks(
             skip_to = mention.end
             out.append(Chunk(NAME, mention.figure.name, start, mention.end, mention))
         else:
-            out.append(Chunk(_classed(word), word, start, token.end()))
+            chunk = _word(mask, sentence.passage, start, word, cast)
+            if out and word in verbs.TWO_WORDS and out[-1].text in verbs.TWO_WORDS[word]:
+                out[-1].kind = WEAK if word in ("tribute", "it") else SAYS
+                chunk.kind = HELPER
+            out.append(chunk)
     return out
+
+
+def _word(mask: str, passage: int, start: int, word: str, cast: Cast) -> Chunk:
+    kind = _classed(word)
+    if kind == WORD and word[0].isupper() and not _is_common(word):
+        mention = cast.lone_word(mask, passage, start, word)
+        if mention is not None:
+            return Chunk(NAME, mention.figure.name, start, mention.end, mention)
+    return Chunk(kind, word, start, start + len(word))
+
+
+def _is_common(word: str) -> bool:
+    """A capitalised word that is a common noun at the head of its sentence, or a participle."""
+    folded = word.casefold()
+    return (
+        folded in lexicon.ROLES
+        or folded in lexicon.GROUPS
+        or folded in lexicon.DOCUMENTS
+        or folded in lexicon.STOP
+        or (folded.endswith("ing") and len(folded) > 5)
+    )

@@ -10,17 +10,21 @@ from articles.quotes.clauses import (
     BREAK,
     COLON,
     COMMA,
+    CONJUNCTION,
     DASH,
     HELPER,
     NAME,
+    PRONOUN,
     QUOTE,
+    RELATIVE,
     SAYS,
+    THAT,
     WEAK,
     WORD,
     Chunk,
 )
 from articles.quotes.mentions import PERSON
-from articles.quotes.subjects import Subject, after_verb, before_verb, main_subject
+from articles.quotes.subjects import Subject, after_verb, before_verb, main_subject, with_clause
 
 _REACH = 18
 _BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "get", "got"))
@@ -85,6 +89,8 @@ def _signature(chunks: Sequence[Chunk], at: int) -> Cue | None:
 
 def _clause_after(chunks: Sequence[Chunk], start: int) -> Cue | None:
     """`“…,” Jo Roe, who chairs the board, said`: the first verb of saying after the mark."""
+    if start < len(chunks) and chunks[start].kind in (CONJUNCTION, THAT, RELATIVE):
+        return None
     for index in range(start, min(len(chunks), start + _REACH)):
         chunk = chunks[index]
         if chunk.kind in (QUOTE, BREAK, COLON):
@@ -130,7 +136,7 @@ def _floor(chunks: Sequence[Chunk], at: int) -> int:
 def _subject_of(chunks: Sequence[Chunk], verb: int, quote: int) -> Subject | None:
     """Who does the verb that stands somewhere before the span."""
     text = chunks[verb].text.casefold()
-    if _passive(chunks, verb) and (text in _HEARS or chunks[verb].kind == WEAK):
+    if _passive(chunks, verb) and not text.endswith("ing"):
         return _agent(chunks, verb, quote)
     floor = _floor(chunks, verb)
     if verb and chunks[verb - 1].text.casefold() == "to":
@@ -147,6 +153,9 @@ def _subject_of(chunks: Sequence[Chunk], verb: int, quote: int) -> Subject | Non
 
 def _leaning(chunks: Sequence[Chunk], verb: int, quote: int, floor: int) -> Subject | None:
     """`…, adding “…”` and `Calling it “…”, Jo Roe left`: the subject of the main clause."""
+    brought = with_clause(chunks, verb, floor)
+    if brought is not None:
+        return brought
     for index in range(verb - 1, floor - 1, -1):
         if (
             chunks[index].kind == SAYS
@@ -182,19 +191,33 @@ def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
             continue
         if chunk.kind == WEAK and weak is not None:
             continue
+        if chunk.text.casefold() in verbs.MANNER and at - index > 2:
+            if chunks[index + 1].kind != THAT:
+                continue
         subject = _subject_of(chunks, index, at)
         if subject is None:
             continue
         if chunk.kind == SAYS:
             near = at - index <= 2 or chunks[at - 1].kind in (COMMA, COLON)
             return Cue(subject, "verb before" if near else "verb before, apart", chunk.text)
-        weak = Cue(subject, "weak verb before", chunk.text)
+        weak = Cue(
+            subject, "weak verb before", chunk.text, governed=_close(chunks, index, at, subject)
+        )
     return weak
+
+
+def _close(chunks: Sequence[Chunk], verb: int, at: int, subject: Subject) -> bool:
+    """Whether a weak verb takes the span, or a list it is in, as its object."""
+    if not (subject.pronoun or subject.figure or subject.kind):
+        return False
+    between = chunks[verb + 1 : at]
+    reach = 16 if any(c.kind == QUOTE for c in between) else 7
+    return len(between) <= reach and not any(c.kind in (COMMA, BREAK, SAYS) for c in between)
 
 
 def _words_of(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """`in the words of Jo Roe, “…”`."""
-    for index in range(at - 1, max(-1, at - 10), -1):
+    for index in range(at - 1, max(-1, at - 16), -1):
         if chunks[index].text.casefold() in ("words", "phrase") and index + 1 < at:
             if chunks[index + 1].text.casefold() == "of":
                 return Cue(after_verb(chunks, index + 2), "in the words of")
@@ -228,8 +251,14 @@ def _far_after(chunks: Sequence[Chunk], at: int) -> Cue | None:
 
 
 def alone(chunks: Sequence[Chunk]) -> bool:
-    """Whether a sentence holds nothing but quoted spans and stops."""
-    return all(c.kind in (QUOTE, BREAK, COMMA, DASH, BRACKET) for c in chunks)
+    """Whether a sentence holds nothing but quoted spans, stops and asides in brackets."""
+    inside = 0
+    for chunk in chunks:
+        if chunk.kind == BRACKET:
+            inside += 1 if chunk.text in "([" else -1
+        elif inside <= 0 and chunk.kind not in (QUOTE, BREAK, COMMA, DASH):
+            return False
+    return True
 
 
 def cue_for(chunks: Sequence[Chunk], at: int, *, closed: bool) -> Cue | None:
@@ -256,7 +285,13 @@ def sentence_subject(chunks: Sequence[Chunk]) -> Cue | None:
         if chunks[index].kind == ACCORDING:
             return Cue(after_verb(chunks, index + 2), "sentence says", "according to")
     subject = main_subject(chunks, 0, len(chunks))
-    return Cue(subject, "sentence about", "", governed=False) if subject else None
+    asks = bool(chunks) and chunks[-1].text == "?"
+    if asks or subject is None:
+        for at, chunk in enumerate(chunks):
+            if chunk.kind == PRONOUN and chunk.text.casefold() in ("he", "she"):
+                subject = Subject(pronoun=chunk.text.casefold(), at=at)
+                return Cue(subject, "sentence about", "", governed=False)
+    return Cue(subject, "sentence about", "", governed=False) if subject and not asks else None
 
 
 __all__ = ["PERSON", "WORD", "Cue", "alone", "cue_for", "sentence_subject"]

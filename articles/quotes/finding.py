@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from articles.quotes.attribution import Attribution, attribute
+from articles.quotes.clauses import masked
 from articles.quotes.kinds import kind_of
 from articles.quotes.records import Findings, Found, Known, Passage
-from articles.quotes.spans import Span, read_spans
+from articles.quotes.reported import read_reported
+from articles.quotes.runs import read_spans
+from articles.quotes.spans import Span
 
 CONTEXT = 32
 
@@ -52,4 +55,16 @@ def find(passages: Sequence[Passage], known: Sequence[Known] = ()) -> Findings:
         head = head if span.resumes and head is not None else index
         found.append(_found(passage, span, one, seen[key], head if head != index else None))
         seen[key] += 1
-    return Findings(tuple(found), (), tuple(lost))
+    masks = [
+        masked(p.text, mine)
+        for p, mine in zip(passages, _by_block(passages, spans), strict=True)
+    ]
+    reported = read_reported(passages, masks, known)
+    return Findings(tuple(found), tuple(reported), tuple(lost))
+
+
+def _by_block(passages: Sequence[Passage], spans: Sequence[Span]) -> list[list[Span]]:
+    blocks: list[list[Span]] = [[] for _ in passages]
+    for span in spans:
+        blocks[span.passage].append(span)
+    return blocks

@@ -13,6 +13,7 @@ _NAMING = re.compile(
     r")(?:,| the| a| an)?\s*[(\[]?$",
     re.IGNORECASE,
 )
+_ACTIVE = re.compile(r"\b(called|dubbed|branded|labell?ed|termed)\W*$", re.IGNORECASE)
 _WORKS = (
     "album|article|ballad|blog|book|broadcast|chapter|column|comedy|comic|documentary|drama|editorial|"
     "episode|essay|exhibit|exhibition|film|game|headline|hit|hymn|magazine|movie|musical|novel|opera|"
@@ -28,9 +29,19 @@ _SMALL = frozenset("a an the of and or for in on at to by with from as vs is are
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
+def _active(before: str, said: Attribution) -> bool:
+    """`a book called “…”` names; `Roe called it “…”`, `which Roe called “…”` quote."""
+    verb = _ACTIVE.search(before)
+    return verb is not None and said.governed and verb[1].casefold() == said.verb.casefold()
+
+
 def _title_case(words: list[str]) -> bool:
     large = [w for w in words if w.casefold() not in _SMALL]
     return len(large) > 1 and all(w[0].isupper() or w[0].isdigit() for w in large)
+
+
+def _named_work(words: list[str], before: str) -> bool:
+    return len(words) == 1 and words[0][0].isupper() and bool(_WORK_BEFORE.search(before))
 
 
 def _is_sentence(text: str, span: Span, said: Attribution) -> bool:
@@ -56,13 +67,16 @@ def kind_of(text: str, span: Span, said: Attribution) -> str:
     before = text[max(0, span.outer_start - 48) : span.outer_start]
     after = text[span.outer_end : span.outer_end + 24]
     words = _WORD.findall(inner[:400])
-    short = len(words) <= 8 and inner[-1:] not in (",", "!", "?")
-    if short and said.rule not in ("verb then name", "name then verb"):
+    short = len(words) <= 8 and inner[-1:] not in ("!", "?")
+    if short and not said.rule.startswith(("verb then name", "name then verb")):
+        if _named_work(words, before):
+            return TITLE
         if _title_case(words) and (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after)):
             return TITLE
-        if _NAMING.search(before):
+        if _NAMING.search(before) and not _active(before, said):
             return TITLE if _title_case(words) else TERM
-        if _title_case(words) and not before.rstrip().endswith((",", ":")) and not said.alone:
+        apart = before.rstrip().endswith((",", ":")) or inner[-1:] == "," or said.alone
+        if _title_case(words) and not apart:
             return TITLE
     if _is_sentence(text, span, said):
         return FULL

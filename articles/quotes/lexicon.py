@@ -69,7 +69,7 @@ astronomer engineer economist analyst forecaster meteorologist psychologist psyc
 lawyer attorney barrister solicitor prosecutor judge magistrate coroner priest vicar monk nun clergyman
 spokesman spokeswoman spokesperson spokespeople person individual caller poster commenter someone
 somebody anyone nobody everyone everybody one defector refugee migrant asylum-seeker year-old accused
-founder co-founder owner partner colleague boss chief head chair premier president minister mayor governor
+another deputy head executive assistant associate founder co-founder owner partner colleague boss chief head chair premier president minister mayor governor
 senator ambassador envoy secretary chancellor pontiff king queen prince princess monarch dictator
 """
 )
@@ -113,6 +113,11 @@ inscription plaque statistics figures data results summary overview chapter pass
 theory evidence hashtag description biography obituary account accounts press media outlet outlets
 reports papers newspapers statements letters posts tweets messages emails signs placards banners
 """
+)
+# Texts by which a person speaks: `her letter said`, `a statement from Jo Roe`.
+OWN_VOICE = _set(
+    "statement letter email e-mail tweet post message speech remarks testimony blog diary memoir memoirs "
+    "book autobiography note words column account statements letters emails tweets posts messages"
 )
 UNNAMED = _set(
     """
@@ -187,7 +192,7 @@ Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida
 Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana
 Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Wisconsin Wyoming Queensland
 Ontario Quebec Alberta Tasmania Victoria Bavaria Catalonia Crimea Donetsk Kharkiv Odesa Lviv Siberia Kashmir
-Punjab Tibet Kurdistan Chechnya Darfur Texas Hague Strasbourg Frankfurt Hamburg Munich Milan Naples Turin
+Punjab Tibet Kurdistan Chechnya Darfur Texas Hague Korea Korean Arabia Zealand Kong Lanka York Angeles Francisco Diego Mecca Strasbourg Frankfurt Hamburg Munich Milan Naples Turin
 Barcelona Valencia Marseille Lyon Amsterdam Rotterdam Antwerp Bucharest Sofia Belgrade Sarajevo Zagreb US UK
 EU UN USA UAE DC NATO U.S U.K U.N E.U U.S.A U.S. U.K. U.N. Bali Aceh Mecca Medina Riyadh Doha Dubai Chinatown
 """

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.quotes import lexicon
 from articles.quotes.givennames import GIVEN, pronoun_of
@@ -19,7 +20,7 @@ _LINK = (
 )
 CAPITALISED = re.compile(rf"(?<![\w.@#/-]){_CAPITAL}(?:{_LINK}{_CAPITAL})*")
 _HYPHENED = re.compile(r"-[a-z]")
-_LONGEST = 12
+LONGEST = 12
 _TITLES, _ORGANISATION, _PLACES = lexicon.TITLES, lexicon.ORGANISATION, lexicon.PLACES
 _GROUND = _PLACES | lexicon.PEOPLES | lexicon.PLACE_LEADERS | lexicon.CALENDAR
 
@@ -71,6 +72,7 @@ _BEGINNERS = frozenset(
         "Its",
     ]
 )
+_DAYS = frozenset(w for w in lexicon.CALENDAR if w.endswith("day"))
 _NOTHING = Reading("none", "")
 
 
@@ -149,6 +151,8 @@ def _of_body(words: list[str], skip: int) -> Reading | None:
     tail = _tail_person(words)
     if tail:
         return _person(words[tail:], words[:tail], skip, sure=True)
+    if words[0] in lexicon.PLACE_LEADERS and len(words) == 2 and words[0] not in lexicon.TITLES:
+        return Reading(PLACE, " ".join(words), skip=skip, sure=True)
     if all(w in _GROUND or w in ("of", "the") for w in words):
         kind = PLACE if any(w in _PLACES for w in words) else UNKNOWN
         return Reading(kind, " ".join(words), skip=skip, sure=True)
@@ -184,10 +188,11 @@ def _before_of(words: list[str], skip: int) -> Reading:
     return Reading(ORGANISATION, " ".join(words), skip=skip)
 
 
+@lru_cache(maxsize=16384)
 def read(run: str) -> Reading:
     """Read one run of capitalised words."""
     words = run.split()
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         return _NOTHING
     skip = _without_lead(words)
     words = _up_to_next_sentence(words[skip:])
@@ -209,7 +214,7 @@ def read(run: str) -> Reading:
 def _up_to_next_sentence(words: list[str]) -> list[str]:
     """`Washington D.C. The` ends where the next sentence begins."""
     for index in range(1, len(words)):
-        if words[index] in _BEGINNERS:
+        if words[index] in _BEGINNERS or (words[index] in _DAYS and index > 1):
             return words[:index]
     return words
 

@@ -1,14 +1,15 @@
 """Whom a pronoun or a role stands for: by gender, recency and who was speaking."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from articles.quotes import lexicon
 from articles.quotes.cast import Figure, Mention
 from articles.quotes.mentions import PERSON
 
-_LOOK_BACK = 24
+_LOOK_BACK = 20
+_FAR = 1 << 40
 _PASSAGE, _SENTENCE = 0.72, 0.9
 _LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.6, 0.45, 1.15
 _UNSURE_GENDER, _UNSURE_PERSON = 0.7, 0.5
@@ -34,78 +35,87 @@ class Ranked:
 class Memory:
     """Who has been named and who has spoken so far."""
 
-    def __init__(self, mentions: Sequence[Mention], starts: Sequence[Sequence[int]]) -> None:
-        self.mentions = mentions
-        self.order = [(m.passage, m.start) for m in mentions]
-        self.starts = starts
+    def __init__(
+        self, mentions: Sequence[Mention], sentence_at: Callable[[int, int], int]
+    ) -> None:
+        self.people = [m for m in mentions if m.figure.kind == PERSON]
+        self.order = [(m.passage, m.start) for m in self.people]
+        self.sentence_at = sentence_at
         self.said: list[Said] = []
-        self._lead()
-
-    def _lead(self) -> None:
-        """Mark the first person of each sentence: the likely subject."""
-        seen: set[tuple[int, int]] = set()
-        for mention in self.mentions:
-            if mention.figure.kind == PERSON:
-                where = (mention.passage, self._sentence(mention.passage, mention.start))
-                mention.leads = where not in seen
-                seen.add(where)
-
-    def _sentence(self, passage: int, at: int) -> int:
-        return bisect_left(self.starts[passage], at + 1)
+        self.leads: dict[int, set[int]] = {}
 
     def speaks(self, passage: int, at: int, figure: Figure) -> None:
         self.said.append(Said(passage, at, figure))
 
-    def _distance(self, passage: int, at: int, there: int, where: int) -> float:
+    def _leaders(self, passage: int) -> set[int]:
+        """Where the first person of each sentence of a block stands: the likely subjects."""
+        leaders = self.leads.get(passage)
+        if leaders is None:
+            first: dict[int, int] = {}
+            begin = bisect_left(self.order, (passage, -1))
+            for mention in self.people[begin : bisect_left(self.order, (passage + 1, -1))]:
+                first.setdefault(self.sentence_at(passage, mention.start), mention.start)
+            leaders = self.leads[passage] = set(first.values())
+        return leaders
+
+    def _near(self, passage: int, at: int, there: int, where: int) -> float:
         if there == passage:
-            return _SENTENCE ** (self._sentence(passage, at) - self._sentence(passage, where))
-        between = len(self.starts[there]) - self._sentence(there, where)
-        return float(_PASSAGE ** (passage - there)) * float(_SENTENCE ** min(between, 4))
+            between = self.sentence_at(passage, at) - self.sentence_at(passage, where)
+            return float(_SENTENCE ** min(between, 9))
+        # A name late in a block is a little nearer to the next block than an early one.
+        after = self.sentence_at(there, _FAR) - self.sentence_at(there, where)
+        return float(_PASSAGE ** (passage - there) * _SENTENCE ** min(after, 4))
 
     def rank(self, pronoun: str, passage: int, at: int) -> list[Ranked]:
         """Who a pronoun can stand for, the likeliest first."""
         weights: dict[int, Ranked] = {}
         place = bisect_left(self.order, (passage, at))
-        for mention in self.mentions[max(0, place - _LOOK_BACK) : place]:
-            value = _LEADS if mention.leads else _FOLLOWS
-            value = min(value, _OWNS) if mention.possessive and not mention.leads else value
-            self._weigh(
-                weights, pronoun, mention.figure, value * self._near(passage, at, mention)
-            )
+        for mention in self.people[max(0, place - _LOOK_BACK) : place]:
+            if mention.start in self._leaders(mention.passage):
+                value = _LEADS
+            else:
+                value = _OWNS if mention.possessive else _FOLLOWS
+            near = self._near(passage, at, mention.passage, mention.start)
+            _weigh(weights, pronoun, mention.figure, value * near)
         for said in self.said[-6:]:
             if (said.passage, said.at) < (passage, at):
-                near = self._distance(passage, at, said.passage, said.at)
-                self._weigh(weights, pronoun, said.figure, _SPEAKS * near)
+                near = self._near(passage, at, said.passage, said.at)
+                _weigh(weights, pronoun, said.figure, _SPEAKS * near)
         return sorted(weights.values(), key=lambda r: -r.weight)
 
-    def _near(self, passage: int, at: int, mention: Mention) -> float:
-        return self._distance(passage, at, mention.passage, mention.start)
-
-    def _weigh(
-        self, weights: dict[int, Ranked], pronoun: str, figure: Figure, value: float
-    ) -> None:
-        if figure.kind != PERSON:
-            return
-        if pronoun in ("he", "she") and figure.pronoun not in ("", pronoun):
-            return
-        if pronoun in ("he", "she") and not figure.pronoun:
-            value *= _UNSURE_GENDER
-        if not figure.sure:
-            value *= _UNSURE_PERSON
-        old = weights.get(id(figure))
-        if old is None or old.weight < value:
-            weights[id(figure)] = Ranked(figure, value)
+    def recent(self, passage: int, at: int) -> list[Figure]:
+        """The people named or heard last, the latest first."""
+        place = bisect_left(self.order, (passage, at))
+        latest = [m.figure for m in self.people[max(0, place - 8) : place]]
+        return list({id(f): f for f in reversed(latest)}.values())[:4]
 
     def by_role(self, head: str, passage: int, at: int) -> Figure | None:
         """The latest person whose role words hold the noun."""
         wanted = head.casefold()
-        gender = (
-            "he" if wanted in lexicon.HE_NOUNS else "she" if wanted in lexicon.SHE_NOUNS else ""
-        )
+        gender = _noun_gender(wanted)
         place = bisect_left(self.order, (passage, at))
-        for mention in reversed(self.mentions[:place][-80:]):
+        for mention in reversed(self.people[max(0, place - 80) : place]):
             figure = mention.figure
-            if figure.kind == PERSON and wanted in figure.roles:
-                if not (gender and figure.pronoun and figure.pronoun != gender):
-                    return figure
+            fits = not (gender and figure.pronoun and figure.pronoun != gender)
+            if fits and wanted in figure.roles:
+                return figure
         return None
+
+
+def _noun_gender(noun: str) -> str:
+    if noun in lexicon.HE_NOUNS:
+        return "he"
+    return "she" if noun in lexicon.SHE_NOUNS else ""
+
+
+def _weigh(weights: dict[int, Ranked], pronoun: str, figure: Figure, value: float) -> None:
+    if pronoun in ("he", "she"):
+        if figure.pronoun not in ("", pronoun):
+            return
+        if not figure.pronoun:
+            value *= _UNSURE_GENDER
+    if not figure.sure:
+        value *= _UNSURE_PERSON
+    old = weights.get(id(figure))
+    if old is None or old.weight < value:
+        weights[id(figure)] = Ranked(figure, value)

@@ -1,12 +1,10 @@
 """Pairs quotation marks into spans, block by block, so that a lost mark spoils one block only."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from articles.quotes.marks import CLOSES, EITHER, OPENS, Sign, signs
-from articles.quotes.records import Passage, Unbalanced
-from articles.text import SAYING
+from articles.quotes.marks import CLOSES, OPENS, Sign, signs
+from articles.quotes.records import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +21,10 @@ class Span:
     resumes: bool = False
 
 
-def _family(mark: str) -> str:
+def family(mark: str) -> str:
     if mark in "«»‹›":
         return "angle"
     return "corner" if mark in "「」『』" else "plain"
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    inner = text[span.start : span.end]
-    start = span.start + len(inner) - len(inner.lstrip())
-    return replace(span, start=start, end=max(start, span.start + len(inner.rstrip())))
 
 
 class _Pairing:
@@ -77,13 +69,22 @@ class _Pairing:
         return sign.mark == '"' and slipped and following.facing != OPENS
 
     def _closes(self, sign: Sign, opened: Sign) -> bool:
-        if _family(sign.mark) != _family(opened.mark):
+        if family(sign.mark) != family(opened.mark):
             return False
         if opened.mark == "„":
             return sign.mark != "„"
         if opened.mark == "»":
             return sign.mark == "«"
-        return sign.facing != OPENS
+        return sign.facing != OPENS or (sign.mark == "“" and self._faces_back(sign))
+
+    def _faces_back(self, sign: Sign) -> bool:
+        """“ where only a closing mark can stand: words before it, none after."""
+        text, after = self.text, sign.after
+        return (
+            sign.at > 0
+            and not text[sign.at - 1].isspace()
+            and (after >= len(text) or text[after].isspace() or text[after] in ".,;:!?)")
+        )
 
     def _close(self, sign: Sign) -> None:
         if self.nested is not None:
@@ -121,7 +122,7 @@ def _close_of(single: list[Sign], index: int, text: str) -> int | None:
             return at
         if sign.facing == OPENS:
             break
-        if _family(sign.mark) != _family(opened.mark):
+        if family(sign.mark) != family(opened.mark):
             continue
         clipped = text[max(0, sign.at - 2) : sign.at].casefold()
         if sign.firm or not (clipped.endswith("s") or clipped == "in"):
@@ -161,7 +162,7 @@ def _gaps(marks: list[Sign], spans: list[Span]) -> list[list[Sign]]:
 
 
 @dataclass(slots=True)
-class _Read:
+class Read:
     """One block after pairing: spans in order, lone marks, and the mark left open at its end."""
 
     spans: list[Span]
@@ -169,7 +170,7 @@ class _Read:
     left_open: Sign | None
 
 
-def _doubles_first(text: str, passage: int, marks: list[Sign]) -> _Read:
+def _doubles_first(text: str, passage: int, marks: list[Sign]) -> Read:
     pairing = _Pairing(text, passage, [m for m in marks if not m.single])
     pairing.walk()
     spans, strays = pairing.spans, pairing.strays
@@ -180,10 +181,10 @@ def _doubles_first(text: str, passage: int, marks: list[Sign]) -> _Read:
         paired, lone = _pair_singles(text, passage, gap)
         inner += paired
         strays = strays + [m for m in lone if m.mark in "‚‹"]
-    return _Read(sorted(spans + inner, key=lambda s: s.start), strays, left)
+    return Read(sorted(spans + inner, key=lambda s: s.start), strays, left)
 
 
-def _singles_first(text: str, passage: int, marks: list[Sign]) -> _Read:
+def _singles_first(text: str, passage: int, marks: list[Sign]) -> Read:
     spans, strays = _pair_singles(text, passage, [m for m in marks if m.single])
     left = (
         strays.pop()
@@ -196,7 +197,7 @@ def _singles_first(text: str, passage: int, marks: list[Sign]) -> _Read:
         pairing.walk()
         inner += pairing.spans
         strays = strays + pairing.strays + ([pairing.open] if pairing.open else [])
-    return _Read(sorted(spans + inner, key=lambda s: s.start), strays, left)
+    return Read(sorted(spans + inner, key=lambda s: s.start), strays, left)
 
 
 def _single_style(texts: Sequence[str], marks: Sequence[list[Sign]]) -> bool:
@@ -212,67 +213,12 @@ def _single_style(texts: Sequence[str], marks: Sequence[list[Sign]]) -> bool:
     return single > double
 
 
-_TAIL_SAYS = re.compile(r",['’]?\s+(?:[\w.’'-]+\s+){0,5}[\w.’'-]+[.!?]?$")
-
-
-def _ends_in_attribution(text: str) -> bool:
-    """Whether a block whose mark was never closed ends in `, she said.`: the mark is lost."""
-    tail = _TAIL_SAYS.search(text[-90:])
-    return bool(tail) and any(w.strip(".,!?").casefold() in SAYING for w in tail[0].split())
-
-
-def _resumes(read: _Read, text: str, lost: Sign) -> bool:
-    """Whether a block begins by repeating the opening mark of the block before."""
-    begin = len(text) - len(text.lstrip())
-    first = read.spans[0].outer_start if read.spans else None
-    if read.left_open is not None and (first is None or read.left_open.at < first):
-        first = read.left_open.at
-    if first != begin:
-        return False
-    mark = text[first]
-    return _family(mark) == _family(lost.mark) and (mark in "'‘‚‹`") == lost.single
-
-
-def read_spans(passages: Sequence[Passage]) -> tuple[list[Span], list[Unbalanced]]:
-    """Every quoted span of the copy in order, and every mark without a partner."""
+def pair_blocks(passages: Sequence[Passage]) -> list[Read]:
+    """Every block paired on its own, in the style of the house."""
     marks = [list(signs(p.text)) for p in passages]
     body = [i for i, p in enumerate(passages) if p.place == "body"] or list(
         range(len(passages))
     )
     single = _single_style([passages[i].text for i in body], [marks[i] for i in body])
     pair = _singles_first if single else _doubles_first
-    reads = [pair(p.text, i, marks[i]) for i, p in enumerate(passages)]
-    spans: list[Span] = []
-    lost: list[Unbalanced] = []
-    resumes = False
-    for i, (passage, read) in enumerate(zip(passages, reads, strict=True)):
-        mine = list(read.spans)
-        opened = read.left_open
-        runs_on = opened is not None and _runs_on(passages, reads, i, opened)
-        if opened is not None and runs_on:
-            end = len(passage.text.rstrip())
-            mine.append(Span(i, opened.after, end, opened.at, end, opened.single, runs_on=True))
-        elif opened is not None:
-            read.strays.append(opened)
-        mine = [_trimmed(passage.text, s) for s in mine]
-        if resumes and mine:
-            mine[0] = replace(mine[0], resumes=True)
-        resumes = runs_on
-        spans += [s for s in mine if s.end > s.start]
-        lost += [
-            Unbalanced(i, s.at, s.mark, passage.place)
-            for s in sorted(read.strays, key=lambda s: s.at)
-        ]
-    return spans, lost
-
-
-def _runs_on(passages: Sequence[Passage], reads: list[_Read], i: int, opened: Sign) -> bool:
-    """The two-paragraph convention: no closing mark here, an opening mark repeated there."""
-    if i + 1 >= len(passages) or passages[i + 1].place != passages[i].place:
-        return False
-    if passages[i + 1].kind == "h2" or _ends_in_attribution(passages[i].text[opened.at :]):
-        return False
-    return _resumes(reads[i + 1], passages[i + 1].text, opened)
-
-
-__all__ = ["EITHER", "Span", "read_spans"]
+    return [pair(p.text, i, marks[i]) for i, p in enumerate(passages)]

@@ -31,6 +31,7 @@ from articles.quotes.mentions import ORGANISATION, PERSON, PLACE
 
 GROUP, TEXT = "group", "text"
 _ENDS_CLAUSE = frozenset((COLON, BREAK, DASH, QUOTE, CONJUNCTION, THAT))
+_ENDS_STRETCH = _ENDS_CLAUSE | {COMMA, SAYS}
 _ENDS_NOUN = frozenset(
     (COMMA, COLON, BREAK, DASH, QUOTE, CONJUNCTION, THAT, RELATIVE, BRACKET, SAYS, WEAK, HELPER)
 )
@@ -125,7 +126,7 @@ def _last_name(chunks: Sequence[Chunk], start: int, stop: int) -> int | None:
             if chunk.mention.possessive and at + 1 < stop:
                 return None
             later = [c for c in chunks[at + 1 : stop] if c.kind == WORD]
-            if later and _noun_kind(later[-1].text):
+            if any(_noun_kind(c.text) for c in later):
                 return None
             return at
     return None
@@ -141,8 +142,10 @@ def _joined_name(chunks: Sequence[Chunk], stop: int, end: int) -> int | None:
 
 
 def _common(chunks: Sequence[Chunk], start: int, stop: int, end: int) -> Subject | None:
-    """A noun phrase without a name of its own."""
-    for at in range(stop - 1, start - 1, -1):
+    """A noun phrase without a name of its own: its last noun that can speak, else its last word."""
+    speakers = [at for at in range(start, stop) if _noun_kind(chunks[at].text)]
+    last = speakers[-1] + 1 if speakers else stop
+    for at in range(last - 1, start - 1, -1):
         chunk = chunks[at]
         if chunk.kind == PRONOUN:
             return Subject(pronoun=verbs.PRONOUNS[chunk.text.casefold()], at=at)
@@ -150,9 +153,13 @@ def _common(chunks: Sequence[Chunk], start: int, stop: int, end: int) -> Subject
             kind = "" if chunk.text.casefold() in ("i", "we", "you") else ORGANISATION
             return Subject(words=chunk.text, kind=kind, at=at)
         kind = _noun_kind(chunk.text)
+        if chunk.text.casefold() in lexicon.OWN_VOICE:
+            owner = _owner(chunks, start, at) or _author(chunks, stop)
+            if owner is not None:
+                return owner
         if kind or chunk.kind == WORD:
             definite = chunks[start].text.casefold() in verbs.DEFINITE
-            if not kind and chunk.text[:1].isupper():
+            if not kind and chunk.text[:1].isupper() and at > 0:
                 kind = ORGANISATION
             return Subject(
                 words=_words(chunks, start, min(end, stop + 6)),
@@ -164,6 +171,27 @@ def _common(chunks: Sequence[Chunk], start: int, stop: int, end: int) -> Subject
     return None
 
 
+def _owner(chunks: Sequence[Chunk], start: int, at: int) -> Subject | None:
+    """`Jo Roe's statement`, `her letter`: whose words the text holds."""
+    for index in range(start, at):
+        chunk = chunks[index]
+        mention = chunk.mention
+        if mention is not None and mention.possessive and mention.figure.kind == PERSON:
+            return _named(chunks, index, start)
+        if chunk.text.casefold() in ("his", "her"):
+            return Subject(pronoun="he" if chunk.text.casefold() == "his" else "she", at=index)
+    return None
+
+
+def _author(chunks: Sequence[Chunk], stop: int) -> Subject | None:
+    """`a statement from Jo Roe`: the person it comes from."""
+    if stop + 1 < len(chunks) and chunks[stop].text.casefold() in ("from", "by"):
+        mention = chunks[stop + 1].mention
+        if mention is not None and mention.figure.kind == PERSON and not mention.possessive:
+            return _named(chunks, stop + 1, stop + 1)
+    return None
+
+
 def _skip_helpers(chunks: Sequence[Chunk], at: int) -> int:
     while at >= 0 and chunks[at].kind == HELPER:
         at -= 1
@@ -172,7 +200,7 @@ def _skip_helpers(chunks: Sequence[Chunk], at: int) -> int:
 
 def _clause_start(chunks: Sequence[Chunk], at: int) -> int:
     """Where the stretch of words that ends at `at` begins."""
-    while at >= 0 and chunks[at].kind not in _ENDS_CLAUSE and chunks[at].kind != COMMA:
+    while at >= 0 and chunks[at].kind not in _ENDS_STRETCH:
         at -= 1
     return at + 1
 
@@ -192,15 +220,26 @@ def _stretches(chunks: Sequence[Chunk], start: int, end: int) -> list[tuple[int,
 
 def main_subject(chunks: Sequence[Chunk], start: int, end: int) -> Subject | None:
     """The first noun phrase of a clause that is no mere scene-setting."""
-    for first, last in _stretches(chunks, start, end):
-        if _adverbial(chunks, first):
-            continue
+    parts = [p for p in _stretches(chunks, start, end) if not _adverbial(chunks, p[0])]
+    for number, (first, last) in enumerate(parts):
         stop = first
         while stop < last and chunks[stop].kind not in (SAYS, WEAK, THAT):
             stop += 1
         subject = _head_of(chunks, first, _noun_end(chunks, first, stop))
         if subject is not None:
-            return subject
+            return _by_name(chunks, subject, parts[number + 1 : number + 2]) or subject
+    return None
+
+
+def _by_name(
+    chunks: Sequence[Chunk], subject: Subject, following: Sequence[tuple[int, int]]
+) -> Subject | None:
+    """`His manager, Jo Roe, was late`: the name set off after a role."""
+    if subject.figure is not None or subject.pronoun or not following:
+        return None
+    begin, end = following[0]
+    if end - begin == 1 and chunks[begin].kind == NAME:
+        return _named(chunks, begin, begin)
     return None
 
 
@@ -225,11 +264,15 @@ def before_verb(chunks: Sequence[Chunk], verb: int, floor: int = 0) -> Subject |
         return _antecedent(chunks, at, floor)
     if kind in (CONJUNCTION, BREAK, THAT):
         return main_subject(chunks, floor, at)
+    if kind in (PRONOUN, OTHER):
+        return _common(chunks, at, at + 1, at + 1)
     if kind in (COMMA, BRACKET):
         return _over_apposition(chunks, floor, at)
     if kind in (PREPOSITION, QUOTE, COLON, DASH, SAYS):
         return None
     start = max(floor, _clause_start(chunks, at))
+    if chunks[start].text.casefold() in ("as", "with") and start < at:
+        start += 1
     relative = _relative_inside(chunks, start, at)
     if relative is not None and relative > start:
         return _head_of(chunks, start, relative)
@@ -273,10 +316,9 @@ def _over_apposition(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | 
     if not parts:
         return None
     first = _head_of(chunks, *parts[0])
-    if len(parts) > 1 and (first is None or (first.figure is None and not first.pronoun)):
-        begin, end = parts[1]
-        if end - begin == 1 and chunks[begin].kind == NAME:
-            return _named(chunks, begin, begin)
+    named = _by_name(chunks, first, parts[1:2]) if first is not None else None
+    if named is not None:
+        return named
     if first is not None and first.figure is not None and len(parts) > 1:
         _note_role(chunks, first.figure, parts[1])
     return first
@@ -289,6 +331,19 @@ def _note_role(chunks: Sequence[Chunk], figure: Figure, part: tuple[int, int]) -
             break
         if chunk.kind == WORD:
             figure.roles.add(chunk.text.casefold())
+
+
+def with_clause(chunks: Sequence[Chunk], verb: int, floor: int) -> Subject | None:
+    """`…, with the chair, Jo Roe, speaking of “…”`: the subject that `with` brings in."""
+    for at in range(verb - 1, floor, -1):
+        if chunks[at].text.casefold() == "with":
+            last = verb - 1
+            if chunks[last].kind == COMMA:
+                return _over_apposition(chunks, at + 1, last)
+            return _head_of(chunks, at + 1, verb)
+        if chunks[at].kind in _ENDS_CLAUSE:
+            return None
+    return None
 
 
 def after_verb(chunks: Sequence[Chunk], at: int) -> Subject | None:
@@ -313,4 +368,12 @@ def after_verb(chunks: Sequence[Chunk], at: int) -> Subject | None:
     return subject
 
 
-__all__ = ["GROUP", "TEXT", "Subject", "after_verb", "before_verb", "main_subject"]
+__all__ = [
+    "GROUP",
+    "TEXT",
+    "Subject",
+    "after_verb",
+    "before_verb",
+    "main_subject",
+    "with_clause",
+]
