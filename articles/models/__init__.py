@@ -3,7 +3,7 @@
 from articles.models.address import Address
 from articles.models.approval import Approval, SignOff, SignOffKind
 from articles.models.article import Article
-from articles.models.byline import Byline
+from articles.models.byline import Byline, accounts_of
 from articles.models.check import Check
 from articles.models.covers import covers_digest, covers_of
 from articles.models.desk_log import DeskLogEntry
@@ -47,6 +47,7 @@ __all__ = [
     "TopicOnArticle",
     "Version",
     "Words",
+    "accounts_of",
     "canonical",
     "covers_digest",
     "covers_of",

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.models.article import Article
-from articles.models.byline import Byline
+from articles.models.byline import Byline, accounts_of
 from articles.models.check import Check
 from articles.models.quotation import Quotation
 from articles.quotes import contained, fingerprint
 from articles.vocabulary import QuotationKind, QuotationState, Verdict
-from people.models import Editor
 
 
 @dataclass
@@ -165,7 +164,8 @@ def _heads(rows: list[Quotation], byline: frozenset[int]) -> dict[int, Standing]
     found: dict[int, Standing] = {}
     number = 0
     for row in (row for row in rows if row.continues_id is None):
-        number += row.kind != QuotationKind.REPORTED
+        # As readers count: neither source notes nor what somebody classed as no quotation.
+        number += row.kind != QuotationKind.REPORTED and not row.is_classed
         found[row.pk] = Standing(row, number, byline_editors=byline, others=found)
     for row in rows:
         if row.continues_id in found:
@@ -181,11 +181,7 @@ def _byline_editors(articles: Iterable[int]) -> dict[int, frozenset[int]]:
         for line in lines.select_related("person__merged_into")
         if line.person is not None
     ]
-    accounts: dict[int, set[int]] = {}
-    roots = {person for _, person in people}
-    owners = Editor.objects.filter(person__in=roots).values_list("person_id", "pk")
-    for person, editor in owners if roots else ():
-        accounts.setdefault(person, set()).add(editor)
+    accounts = accounts_of({person for _, person in people})
     found: dict[int, set[int]] = {}
     for article, person in people:
         found.setdefault(article, set()).update(accounts.get(person, ()))

@@ -52,7 +52,7 @@ function markOf(card) {
 
 /** Underline the quoted words and put their number and mark beside the line they begin on. */
 function paint(editor) {
-  const blocks = leaves(editor)
+  const blocks = editor ? leaves(editor) : []
   const byState = Object.fromEntries(STATES.map((state) => [state, []]))
   const copy = document.querySelector("#copy")
   copy.querySelector(".gutter")?.remove()
@@ -67,8 +67,10 @@ function paint(editor) {
     byState[card.dataset.state]?.push(...found)
     card.ranges = found
     const place = parts[0]?.dataset.place
-    const where = found[0]
-      ? found[0].getClientRects()[0]
+    const read = document.querySelector(`#words-${card.dataset.quotation}`)
+    const begins = found[0] || read
+    const where = begins
+      ? begins.getClientRects()[0]
       : place !== "body" && document.querySelector(`#id_${place}`)?.getBoundingClientRect()
     if (!where) continue
     const link = document.createElement("a")
@@ -76,7 +78,8 @@ function paint(editor) {
     link.tabIndex = -1
     link.className = `state-${card.dataset.state}`
     link.append(card.dataset.number, markOf(card))
-    lowest = Math.max(where.top - top + 4, lowest + 22)
+    const level = begins ? where.top + (where.height - 24) / 2 : where.top + 2
+    lowest = Math.max(level - top, lowest + 22)
     link.style.top = `${lowest}px`
     gutter.append(link)
   }
@@ -173,8 +176,10 @@ if (form) {
       form.requestSubmit(save)
     }
   })
-  form.addEventListener("prose-editor:ready", () => {
+  const begin = () => {
     const editor = form.querySelector(".ProseMirror")
+    if (!editor || begin.done) return
+    begin.done = true
     let waiting = 0
     const again = () => {
       clearTimeout(waiting)
@@ -187,8 +192,22 @@ if (form) {
       childList: true,
       characterData: true,
     })
-    new ResizeObserver(again).observe(document.querySelector("#copy"))
-  })
+    new ResizeObserver(again).observe(form.querySelector("#copy .write-body"))
+  }
+  form.addEventListener("prose-editor:ready", begin)
+  begin()
+  const read = form.querySelector(".read")
+  if (read) {
+    document.fonts?.ready.then(() => paint(null))
+    new ResizeObserver(() => paint(null)).observe(read)
+  }
+
+  // The bar in one line once it is scrolled past.
+  const slim = form.querySelector("[data-slim]")
+  form.classList.add("has-slim")
+  new IntersectionObserver(([bar]) => {
+    slim.hidden = bar.isIntersecting || bar.boundingClientRect.top > 0
+  }).observe(form.querySelector("[data-bar]"))
 }
 
 // A transcript opens at the match; greyed buttons say why and do nothing.
@@ -197,5 +216,5 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[aria-disabled='true']")) event.preventDefault()
 })
 
-const opened = location.hash && document.querySelector(location.hash)
-if (opened?.dataset.quotation) showCard(opened)
+const opened = cards.find((card) => `#${card.id}` === location.hash)
+if (opened) showCard(opened)

@@ -1,0 +1,106 @@
+"""The index of the staff door: the queues, the day, and what is owed an answer."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles import clock, policy
+from articles.admin.queues import Queue, Row, inbox, queues_for
+from articles.templatetags.desk import distance, nearness
+
+TONIGHT = datetime.timedelta(hours=12)
+MOST_MOMENTS = 12
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A line of the day: a deadline, and how much room stands above it."""
+
+    row: Row
+    at: datetime.datetime
+    is_past: bool
+    gap: int
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The queues. Somebody without a role in the newsroom sees no story here."""
+    at = clock.now()
+    reads = policy.may_read(request.user)
+    queues = queues_for(request.user, at) if reads else []  # type: ignore[arg-type]
+    day = timezone.localtime(at)
+    context = {
+        **admin.site.each_context(request),
+        "title": f"{day:%A} {day.day} {day:%B}",
+        "here": "desk",
+        "queues": queues,
+        "urgent": urgent(queues, at),
+        "inbox": inbox() if reads else [],
+        "day": day_line(queues, at),
+        "at": at,
+    }
+    return TemplateResponse(request, "admin/index.html", context)
+
+
+@require_safe
+def to_check(request: HttpRequest) -> HttpResponse:
+    """The checkers' queue in full."""
+    if not policy.may_read(request.user):
+        raise PermissionDenied
+    at = clock.now()
+    queues = queues_for(request.user, at, whole=True)  # type: ignore[arg-type]
+    queue = next((one for one in queues if one.name == "to-check"), None)
+    context = {
+        **admin.site.each_context(request),
+        "title": "To check",
+        "here": "check",
+        "queue": queue,
+        "at": at,
+    }
+    return TemplateResponse(request, "admin/articles/to_check.html", context)
+
+
+@require_safe
+def stories(request: HttpRequest) -> HttpResponse:
+    """The stock page of an app's models has nothing to say here: the list of stories does."""
+    if not policy.may_read(request.user):
+        raise PermissionDenied
+    return redirect("admin:articles_article_changelist")
+
+
+def urgent(queues: list[Queue], at: datetime.datetime) -> list[tuple[Row, str]]:
+    """At most three stories that cannot wait, the latest first, and why."""
+    pressing: dict[int, tuple[Row, str]] = {}
+    for queue in queues:
+        for row in queue.rows:
+            if queue.whose or row.article.pk in pressing:
+                continue
+            over = distance(row.article.deadline, at)
+            if row.nearness == "late":
+                pressing[row.article.pk] = (row, f"is {over.replace(' over', '')} late")
+            elif row.nearness == "soon" and row.is_yours:
+                act = "release" if queue.name == "to-release" else "approval"
+                pressing[row.article.pk] = (row, f"needs your {act} {over}")
+    return sorted(pressing.values(), key=lambda one: one[0].article.deadline or at)[:3]
+
+
+def day_line(queues: list[Queue], at: datetime.datetime) -> list[Moment]:
+    """The deadlines of the next hours and those just missed, with gaps that grow with the hours."""
+    rows = {row.article.pk: row for queue in queues for row in queue.rows}
+    due = sorted(
+        (row.article.deadline, row.article.pk, row)
+        for row in rows.values()
+        if row.article.deadline and at - TONIGHT < row.article.deadline < at + TONIGHT
+    )
+    moments: list[Moment] = []
+    for when, _, row in due[:MOST_MOMENTS]:
+        hours = (when - moments[-1].at).total_seconds() / 3600 if moments else 0
+        moments.append(Moment(row, when, nearness(when, at) == "late", min(4, int(hours) + 1)))
+    return moments

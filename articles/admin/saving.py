@@ -1,0 +1,86 @@
+"""One press: what was typed is saved, then the step or act is taken, and all of it is said."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.http import HttpRequest
+
+from articles import workflow
+from articles.admin import acts, steps
+from articles.admin.story_form import StoryForm
+from articles.models import Approval, Article, standings
+from articles.vocabulary import QuotationState
+from articles.workflow import NotYours, Refused
+from people.models import Editor
+
+
+@dataclass
+class Outcome:
+    """What came of a press, said in sentences; `refused` is what stopped it after the save."""
+
+    saved: str = ""
+    consequence: bool = False
+    done: str = ""
+    refused: Refused | None = None
+    title: str = ""
+
+
+def press(request: HttpRequest, article: Article, form: StoryForm) -> Outcome:
+    """Save what changed, then do what the button says. Raises Refused where the save is refused."""
+    editor = request.user
+    assert isinstance(editor, Editor)
+    outcome = Outcome()
+    step = request.POST.get("_step", "")
+    act = request.POST.get("_do", "")
+    if form.changed():
+        article = save(editor, article, form, outcome)
+        seen = article.version_no
+    else:
+        seen = form.seen_number
+    try:
+        if step:
+            reason = request.POST.get(f"reason-{step}", request.POST.get("reason", ""))
+            outcome.done = steps.take(editor, article.pk, step, reason, seen)
+        elif act:
+            outcome.done = acts.do(editor, article.pk, act, request.POST, request.FILES)
+    except NotYours:
+        raise
+    except Refused as refused:
+        outcome.refused = refused
+        outcome.title = steps.title_of(step) if step else "Not done. Nothing was changed."
+        if outcome.saved:
+            outcome.title = outcome.title.replace(" Nothing was changed.", "")
+    return outcome
+
+
+def save(editor: Editor, article: Article, form: StoryForm, outcome: Outcome) -> Article:
+    """Save through the workflow, and say what it cost: checks that lapsed, an approval that ended."""
+    before = {one.quotation.pk: one.state for one in standings(article)}
+    in_force = approval_of(article)
+    words = set(form.changed()) & {"headline", "standfirst", "body", "dateline", "byline"}
+    # Where no words were touched nothing of another's words can be overwritten.
+    seen = form.seen_number if words else article.version_no
+    with transaction.atomic():
+        after = workflow.save(
+            editor, article.pk, form.changes(), seen_version=seen,
+            reason=form.data.get("reason-save", "").strip()[:300],
+        )  # fmt: skip
+    outcome.saved = (
+        f"Saved as v{after.version_no}." if after.version_no != article.version_no else "Saved."
+    )
+    lost = [
+        f"Quotation {one.number} lost its check: {one.why_stale}"
+        for one in standings(after)
+        if one.state == QuotationState.STALE
+        and before.get(one.quotation.pk) == QuotationState.VERIFIED
+    ]
+    if in_force and approval_of(after) is None:
+        lost.append(f"{in_force.approver}’s approval ended.")
+    outcome.consequence = bool(lost)
+    outcome.saved = " ".join([outcome.saved, *lost])
+    return after
+
+
+def approval_of(article: Article) -> Approval | None:
+    found = article.approvals.filter(voided_at__isnull=True).select_related("approver").last()
+    return found if isinstance(found, Approval) else None

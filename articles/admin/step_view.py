@@ -1,0 +1,31 @@
+"""A step pressed from elsewhere than the story's page: it happens, or a page says why not."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from articles.admin import refusal, steps
+from articles.admin.story_page import story
+from articles.workflow import NotYours, Refused
+
+
+@require_POST
+def step(request: HttpRequest, article_id: int, name: str) -> HttpResponse:
+    """Take the step. The version that was seen comes with the press."""
+    if name not in steps.TAKES:
+        raise Http404
+    article = story(article_id)
+    raw = request.POST.get("seen_version", "")
+    seen = int(raw) if raw.isdecimal() and len(raw) < 9 else 0
+    reason = request.POST.get(f"reason-{name}", request.POST.get("reason", ""))
+    try:
+        done = steps.take(request.user, article.pk, name, reason, seen)  # type: ignore[arg-type]
+    except NotYours as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except Refused as refused:
+        shown = refusal.told(refused, steps.title_of(name), request.user)  # type: ignore[arg-type]
+        return refusal.page(request, story(article_id), shown)
+    messages.success(request, done)
+    return redirect("admin:articles_article_change", article.pk)

@@ -1,0 +1,26 @@
+"""Addresses of the staff door that stand before the stock admin's own."""
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.cache import never_cache
+
+from articles.admin.demo_login import ACCOUNTS, is_open, sign_in_as
+from articles.admin.index import index, stories, to_check
+
+
+@never_cache
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The stock sign-in, with the demo's accounts where the demo runs."""
+    accounts = ACCOUNTS if is_open(request) else ()
+    return admin.site.login(request, {"demo_accounts": accounts})
+
+
+app_name = "desk"
+urlpatterns = [
+    path("", admin.site.admin_view(index), name="index"),
+    path("articles/", admin.site.admin_view(stories), name="stories"),
+    path("check/", admin.site.admin_view(to_check), name="to_check"),
+    path("login/", sign_in, name="sign_in"),
+    path("sign-in-as/<slug:username>/", sign_in_as, name="sign_in_as"),
+]

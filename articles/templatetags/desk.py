@@ -1,0 +1,121 @@
+"""What the desk's templates say in more than one place: marks, roles, deadlines, times."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles import clock, policy
+from articles.rendering import Run
+from articles.vocabulary import QuotationState, RoleName
+
+register = template.Library()
+
+SOON = datetime.timedelta(hours=1)
+
+
+@register.filter
+def roles(editor: Any) -> str:
+    """The editor's roles in the order of the routine: “Desk, Duty”."""
+    held = policy.roles_of(editor)
+    return ", ".join(role.label for role in RoleName if role in held)
+
+
+@register.filter
+def may_read(editor: Any) -> bool:
+    return policy.may_read(editor)
+
+
+@register.filter
+def may_write(editor: Any) -> bool:
+    return policy.may_write(editor)
+
+
+@register.filter
+def keeps_accounts(editor: Any) -> bool:
+    return policy.may_keep_accounts(editor)
+
+
+@register.inclusion_tag("admin/_mark.html")
+def mark(shape: str) -> dict[str, str]:
+    """One of the drawn marks. It is silent: the word stands beside it."""
+    return {"shape": shape}
+
+
+@register.filter
+def word(state: str) -> str:
+    """The word of a quotation's state, to begin a line with."""
+    return QuotationState(state).label.capitalize()
+
+
+@register.filter
+def clock_time(instant: datetime.datetime | None) -> str:
+    """Newsroom time: the hour today, with the day on other days, with the year in other years."""
+    if instant is None:
+        return ""
+    local = timezone.localtime(instant)
+    today = timezone.localtime(clock.now())
+    if local.date() == today.date():
+        return date_format(local, "H:i")
+    return date_format(local, "j M H:i" if local.year == today.year else "j M Y H:i")
+
+
+@register.inclusion_tag("admin/_deadline.html")
+def deadline(
+    due: datetime.datetime | None, at: datetime.datetime | None = None
+) -> dict[str, Any]:
+    """A deadline and how near it is: amber under an hour, red once it is past."""
+    at = at or clock.now()
+    return {"due": due, "nearness": nearness(due, at), "distance": distance(due, at)}
+
+
+def nearness(due: datetime.datetime | None, at: datetime.datetime) -> str:
+    if due is None:
+        return ""
+    if due < at:
+        return "late"
+    return "soon" if due - at < SOON else "later"
+
+
+def distance(due: datetime.datetime | None, at: datetime.datetime) -> str:
+    """“in 34 min”, “11 min over”; nothing while it is more than an hour off."""
+    if due is None or due - at >= SOON:
+        return ""
+    minutes = int(abs((due - at).total_seconds()) // 60)
+    if due >= at:
+        return f"in {minutes} min"
+    return f"{_span(minutes)} over"
+
+
+def _span(minutes: int) -> str:
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days"
+
+
+@register.simple_tag
+def runs(changed: Iterable[Run]) -> SafeString:
+    """A difference over time: older words struck, newer ones marked; both spoken."""
+    return format_html_join("", "{}", ((_run(run),) for run in changed))
+
+
+def _run(run: Run) -> SafeString:
+    if run.op == "same":
+        return format_html("{}", run.text)
+    tag, spoken = ("del", "taken out: ") if run.op == "old" else ("ins", "put in: ")
+    words = run.text.rstrip()
+    return format_html(
+        '<{0}><span class="visually-hidden">{1}</span>{2}</{0}>{3}',
+        tag, spoken, words, run.text[len(words) :],
+    )  # fmt: skip
+
+
+@register.filter
+def mark_of(code: str) -> str:
+    """The mark beside a reason: a quotation's own state, or the triangle of anything else."""
+    return code if code in QuotationState.values else "missing"
