@@ -30,6 +30,6 @@ class Page(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "at": self.at}
 
-    def key(self, name: str = "before") -> Key | None:
-        """Where the list of this page begins."""
-        return Key.read(self.request.GET.get(name, ""))
+    def key(self, name: str = "before", *, numbered: bool = False) -> Key | None:
+        """Where the list of this page begins. Quotations are numbered, stories are not."""
+        return Key.read(self.request.GET.get(name, ""), numbered=numbered)

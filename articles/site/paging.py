@@ -27,10 +27,10 @@ class Key:
     number: int | None = None
 
     @classmethod
-    def read(cls, written: str) -> "Key | None":
+    def read(cls, written: str, *, numbered: bool) -> "Key | None":
         """The key in an address, or nothing where it is none: then the list begins at the top."""
         found = _KEY.fullmatch(written)
-        if found is None:
+        if found is None or bool(found[3]) != numbered:
             return None
         at = _EPOCH + int(found[1]) * _MICROSECOND
         return cls(at, int(found[2]), int(found[3]) if found[3] else None)

@@ -1,6 +1,6 @@
 """Those who are quoted and those who write: a quotation, a person, an organisation."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -36,7 +36,9 @@ class Speaking(Page):
     pointer: str
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        found: Person | Organisation = get_object_or_404(self.model, slug=kwargs["slug"])
+        found = cast(
+            "Person | Organisation", get_object_or_404(self.model, slug=kwargs["slug"])
+        )
         root: Person | Organisation = found.root
         self.ids = self.all_of(root)
         quoted, written = self.quoted(), self.written()
@@ -75,7 +77,7 @@ class Speaking(Page):
 
     def quoted(self) -> Listing[ReleaseQuotation]:
         """Their quotations, newest story first, each story's in the order of its text."""
-        before: Key | None = self.key()
+        before: Key | None = self.key(numbered=True)
         narrowed = self.rows("quotations")
         if before is not None:
             narrowed &= before.older("quotations__")
