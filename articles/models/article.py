@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from taggit.managers import TaggableManager
 
+from articles.models.byline import accounts_of
 from articles.models.topic import TopicOnArticle
 from articles.models.version import Version
 from articles.models.words import Words
@@ -125,5 +126,5 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     def byline_editors(self) -> set[int]:
         """Ids of the accounts of the people in its byline now."""
         lines = self.bylines.select_related("person__merged_into")
-        roots = [line.person.root for line in lines if line.person]
-        return {editor.pk for person in roots for editor in person.editors.all()}
+        roots = {line.person.root.pk for line in lines if line.person}
+        return set().union(*accounts_of(roots).values())

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from people.models import Editor
+
 
 class Byline(models.Model):
     """One name in the byline. Written by the save action alone, never by a form of its own."""
@@ -45,3 +47,17 @@ class Byline(models.Model):
             "organisation": self.organisation_id,
             "printed_as": self.printed_as,
         }
+
+
+def accounts_of(roots: set[int]) -> dict[int, set[int]]:
+    """The accounts of these people by person, those whose own person was merged into one too."""
+    if not roots:
+        return {}
+    linked = Editor.objects.filter(
+        Q(person__in=roots) | Q(person__merged_into__isnull=False)
+    ).select_related("person__merged_into")
+    found: dict[int, set[int]] = {}
+    for editor in linked:
+        if editor.person is not None and editor.person.root.pk in roots:
+            found.setdefault(editor.person.root.pk, set()).add(editor.pk)
+    return found

@@ -68,7 +68,7 @@ def freeze(
                 "organisation_id": line["organisation"],
                 "printed_as": line["printed_as"],
             }
-            for order, line in enumerate(version.byline)
+            for order, line in enumerate(_lines(article, version))
         ],
         quotations=[fields_of(row) for row in rows],
         topics=[
@@ -76,6 +76,13 @@ def freeze(
             for topic in article.topics.order_by("name")
         ],
     )
+
+
+def _lines(article: Article, version: Version) -> list[dict[str, Any]]:
+    """The byline with its people. A name linked to its person later makes no new version."""
+    if version.number != article.version_no:
+        return list(version.byline)
+    return [line.as_line() for line in article.bylines.all()]
 
 
 def by_line(names: Sequence[str]) -> str:

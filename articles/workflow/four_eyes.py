@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from articles.models import Approval, Article, Version
-from people.models import Editor, Person
+from articles.models import Approval, Article, Version, accounts_of
+from people.models import Person
 
 
 def contributors(article: Article, until: Approval | None = None) -> dict[int, int]:
@@ -65,4 +65,4 @@ def editors_of(people: Iterable[int]) -> set[int]:
         person.root.pk
         for person in Person.objects.filter(pk__in=list(people)).select_related("merged_into")
     }
-    return set(Editor.objects.filter(person__in=roots).values_list("pk", flat=True))
+    return set().union(*accounts_of(roots).values())

@@ -188,9 +188,10 @@ def approved(copy: Copy) -> Iterator[Reason]:
     if approval is None:
         version = copy.article.version_no
         yield Reason("not_approved", f"Nobody has approved v{version}.", "approval", APPROVERS)
-    elif not approval.independent or approval.approver_id in contributors(
-        copy.article, approval
-    ):
+    elif not approval.independent or approval.approver_id in {
+        *contributors(copy.article, approval),
+        *copy.article.byline_editors(),
+    }:
         yield Reason(
             "not_independent",
             f"{approval.approver} approved it and is among its writers.",

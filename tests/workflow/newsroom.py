@@ -98,8 +98,11 @@ def fresh(article: Article) -> Article:
 
 
 def nth(article: Article, number: int) -> Standing:
-    """The quotation with that number, as it stands now."""
-    return next(one for one in standings(article) if one.number == number)
+    """The span in marks at that place in the text, from 1, as it stands now."""
+    in_marks = [
+        one for one in standings(article) if one.quotation.kind != QuotationKind.REPORTED
+    ]
+    return in_marks[number - 1]
 
 
 def states(article: Article) -> list[str]:

@@ -65,7 +65,8 @@ def wire_account() -> Editor:
 
 def _role(name: str, editor: Editor) -> RoleName:
     rows = BY_NAME[name]
-    role = policy.may(editor, rows[0], None)
+    # Roles may have changed since the request began.
+    role = policy.may(Editor.objects.get(pk=editor.pk), rows[0], None)
     if role is None:
         raise NotYours([not_yours(rows, editor)], f"{rows[0].label}: not done.")
     return role
