@@ -1,0 +1,55 @@
+"""The word diff a checker reads: what is the same, what differs, what a cut hides."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+from articles.quotes.records import Piece
+from articles.quotes.sources import Source
+from articles.quotes.wording import Word
+
+_OPS = {"equal": "same", "delete": "story", "insert": "source"}
+
+
+def _slice(text: str, words: Sequence[Word]) -> str:
+    return text[words[0].start : words[-1].end] if words else ""
+
+
+def _pieces(
+    words: str, mine: Sequence[Word], source: Source, theirs: Sequence[Word]
+) -> list[Piece]:
+    """Runs of one fragment against its stretch of the source."""
+    out = []
+    for step in Indel.opcodes([w.folded for w in mine], [w.folded for w in theirs]):
+        story = _slice(words, mine[step.src_start : step.src_end])
+        said = _slice(source.text, theirs[step.dest_start : step.dest_end])
+        out.append(Piece(_OPS[step.tag], story, said))
+    return out
+
+
+def passing_pieces(
+    words: str,
+    source: Source,
+    fragments: Sequence[Sequence[Word]],
+    spans: Sequence[tuple[int, int]],
+) -> tuple[Piece, ...]:
+    """The diff of words that pass, with what stands behind each cut."""
+    out: list[Piece] = []
+    before: tuple[Word, int] | None = None
+    for mine, (first, last) in zip(fragments, spans, strict=True):
+        if before is not None:
+            word, stop = before
+            cut = words[word.end : mine[0].start].strip()
+            out.append(
+                Piece("hidden", cut, _slice(source.text, source.words[stop + 1 : first]))
+            )
+        out += _pieces(words, mine, source, source.words[first : last + 1])
+        before = mine[-1], last
+    return tuple(out)
+
+
+def altered_pieces(
+    words: str, source: Source, mine: Sequence[Word], span: tuple[int, int]
+) -> tuple[Piece, ...]:
+    """The diff of words that do not pass against the stretch they come nearest to."""
+    return tuple(_pieces(words, mine, source, source.words[span[0] : span[1] + 1]))

@@ -1,0 +1,261 @@
+"""Words as they are compared: raw for verbatim, and in the forms a house may tidy.
+
+Tidying a speaker is limited to what carries no meaning: hesitations, stutters, contractions,
+numbers in words or digits. Negations, numbers, names, hedges and word order are never tidied.
+"""
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|['’][^\W\d_]+|[%$£€]")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+_HESITATIONS = frozenset("uh um er erm ah hmm mm mhm uhm eh".split())  # noqa: SIM905
+# Only where commas set them off: `it was, like, huge`.
+_SET_OFF = (
+    ("like",),
+    ("well",),
+    ("you", "know"),
+    ("i", "mean"),
+    ("so",),
+    ("right",),
+    ("okay",),
+    ("ok",),
+)
+_NEVER_DOUBLED = frozenset("not no never none nobody nothing nor neither n't".split())  # noqa: SIM905
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),  # noqa: SIM905
+        start=2,
+    )
+}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_IRREGULAR = {
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "ain't": ("is", "not"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "let's": ("let", "us"),
+    "'em": ("them",),
+    "'cause": ("because",),
+    "'til": ("until",),
+    "n't": ("not",),
+    "%": ("percent",),
+    "yeah": ("yes",),
+    "ok": ("okay",),
+}
+_ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+_IS = frozenset(
+    [
+        "it",
+        "he",
+        "she",
+        "that",
+        "there",
+        "here",
+        "what",
+        "who",
+        "where",
+        "when",
+        "how",
+        "this",
+        "everything",
+        "everyone",
+        "nobody",
+        "nothing",
+        "something",
+        "someone",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as written: folded, where it stands, and the commas about it."""
+
+    folded: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a stretch of text, with the breaks before and after each."""
+    out: list[Word] = []
+    last = start
+    for hit in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        gap = text[last : hit.start()]
+        breaks = any(mark in gap for mark in ",;:.!?—–…-") or not out
+        if out and breaks:
+            before = out[-1]
+            out[-1] = Word(before.folded, before.start, before.end, before.opens, closes=True)
+        folded = hit[0].casefold().translate(_APOSTROPHES)
+        out.append(Word(folded, hit.start(), hit.end(), breaks, closes=False))
+        last = hit.end()
+    if out:
+        final = out[-1]
+        out[-1] = Word(final.folded, final.start, final.end, final.opens, closes=True)
+    return out
+
+
+def _expanded(word: str, before: str) -> tuple[str, ...]:
+    """A word as full forms; `it's` is `it is`, but `Kallas's` stays."""
+    fixed = _IRREGULAR.get(word)
+    if fixed:
+        return fixed
+    if word.endswith("n't") and len(word) > 3:
+        return word[:-3], "not"
+    stem, mark, ending = word.rpartition("'")
+    if mark and "'" + ending in _ENDINGS and (stem or before):
+        return (stem, _ENDINGS["'" + ending]) if stem else (_ENDINGS["'" + ending],)
+    if word == "'s" and before in _IS:
+        return ("is",)
+    if mark and ending == "s" and stem in _IS:
+        return stem, "is"
+    if word[0].isdigit():
+        return (word.replace(",", ""),)
+    return (word,)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A tidied word: its text, the written words it came from, whether it may be left out."""
+
+    text: str
+    first: int
+    last: int
+    loose: bool = False
+
+
+def _set_off(words: list[Word], at: int) -> int:
+    """How many words a filler set off by breaks on both sides takes up; 0 for none."""
+    for filler in _SET_OFF:
+        stop = at + len(filler)
+        if stop <= len(words) and tuple(w.folded for w in words[at:stop]) == filler:
+            if words[at].opens and words[stop - 1].closes:
+                return len(filler)
+    return 0
+
+
+def _numbers(forms: list[Form]) -> list[Form]:
+    """Runs of number words as one number: `two hundred and five` is 205."""
+    out: list[Form] = []
+    at = 0
+    while at < len(forms):
+        taken, value = _number(forms, at)
+        if taken:
+            last = forms[at + taken - 1].last
+            out.append(Form(str(value), forms[at].first, last))
+        else:
+            out.append(forms[at])
+            taken = 1
+        at += taken
+    return out
+
+
+def _number(forms: list[Form], at: int) -> tuple[int, int]:
+    """How many forms from `at` make one number in words, and which."""
+    total = current = taken = 0
+    previous = ""
+    while at + taken < len(forms):
+        text = forms[at + taken].text
+        if (
+            text in _UNITS
+            and previous in ("", "tens", "scale")
+            and (previous != "tens" or 0 < _UNITS[text] < 10)
+        ):
+            current, previous = current + _UNITS[text], "unit"
+        elif text in _TENS and previous in ("", "scale"):
+            current, previous = current + _TENS[text], "tens"
+        elif text in _SCALES and previous in ("unit", "tens"):
+            total, current = (
+                (total + current * _SCALES[text], 0)
+                if _SCALES[text] > 100
+                else (total, current * 100)
+            )
+            previous = "scale"
+        elif text == "and" and previous == "scale" and _continues(forms, at + taken + 1):
+            pass
+        else:
+            break
+        taken += 1
+    return taken, total + current
+
+
+def _continues(forms: list[Form], at: int) -> bool:
+    return at < len(forms) and (forms[at].text in _UNITS or forms[at].text in _TENS)
+
+
+def _loosened(forms: list[Form], words: list[Word]) -> list[Form]:
+    """Mark stutters: a word said twice running may be left out once."""
+    out = list(forms)
+    for at in range(len(forms) - 1):
+        form = forms[at]
+        following = next((f for f in forms[at + 1 : at + 4] if not f.loose), None)
+        if following is not None and not form.loose and form.text == following.text:
+            written = words[form.first].folded
+            spelt = form.text.isdigit() and not written[0].isdigit()
+            if form.text not in _NEVER_DOUBLED and following.first > form.last and not spelt:
+                out[at] = Form(form.text, form.first, form.last, loose=True)
+    return out
+
+
+def forms_of(words: list[Word], *, tidy: bool) -> list[Form]:
+    """The tidied forms of written words; `tidy` marks what a house may leave out."""
+    forms: list[Form] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.folded in _HESITATIONS:
+            forms.append(Form(word.folded, at, at, loose=True))
+            at += 1
+            continue
+        fillers = _set_off(words, at) if tidy else 0
+        if fillers:
+            forms += [
+                Form(w.folded, at + n, at + n, loose=True)
+                for n, w in enumerate(words[at : at + fillers])
+            ]
+            at += fillers
+            continue
+        if word.folded == "per" and at + 1 < len(words) and words[at + 1].folded == "cent":
+            forms.append(Form("percent", at, at + 1))
+            at += 2
+            continue
+        before = words[at - 1].folded if at else ""
+        forms += [Form(text, at, at) for text in _expanded(word.folded, before)]
+        at += 1
+    forms = _numbers(forms)
+    return _loosened(forms, words) if tidy else forms
