@@ -54,7 +54,15 @@ def diff_words(old: str, new: str) -> list[Run]:
         else:
             gone += before[olds.start : olds.stop]
             come += after[news.start : news.stop]
-    return runs + _changed(gone, come)
+    return _spaced(runs + _changed(gone, come))
+
+
+def _spaced(runs: Sequence[Run]) -> list[Run]:
+    """The last word of one text may stand before more of the other: then a space parts them."""
+    apart = [
+        run if run.text[-1].isspace() else Run(run.op, f"{run.text} ") for run in runs[:-1]
+    ]
+    return [*apart, *runs[-1:]]
 
 
 def _stretches(
