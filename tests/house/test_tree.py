@@ -10,6 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("articles", "newsroom", "people", "templates", "tests", "tools")
 LONGEST = {".py": 400, ".html": 250, ".css": 400, ".js": 400}
+LONGEST_TEST = 500
 # Vocabularies are named by address, and example.* is nobody's.
 NO_HOST_OF_OTHERS = ("schema.org", "www.w3.org", "www.sitemaps.org", "example.")
 
@@ -27,7 +28,11 @@ def files(*suffixes: str) -> list[Path]:
 def test_no_file_grows_past_its_size(suffix: str) -> None:
     longest = {path: len(path.read_text().splitlines()) for path in files(suffix)}
 
-    too_long = {str(path): lines for path, lines in longest.items() if lines > LONGEST[suffix]}
+    too_long = {
+        str(path): lines
+        for path, lines in longest.items()
+        if lines > (LONGEST_TEST if "tests" in path.parts else LONGEST[suffix])
+    }
 
     assert too_long == {}
 
@@ -47,11 +52,14 @@ def test_pages_ask_nothing_of_other_hosts() -> None:
 
 
 def test_templates_hold_no_script_or_style_of_their_own() -> None:
+    tags = re.compile(r"{%.*?%}", re.DOTALL)
     inline = re.compile(
         r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)(?![^>]*json)", re.IGNORECASE
     )
 
-    found = {str(path) for path in files(".html") if inline.search(path.read_text())}
+    found = {
+        str(path) for path in files(".html") if inline.search(tags.sub("", path.read_text()))
+    }
 
     assert found == set()
 
