@@ -31,8 +31,11 @@ def as_typed(lines: Iterable[Line]) -> str:
     return ", ".join(str(line["printed_as"]) for line in lines)
 
 
-def read(typed: str, standing: Iterable[Line]) -> Reading:
-    """Read a typed byline. A name that already stands in the byline keeps its person."""
+def read(typed: str, standing: Iterable[Line], *, as_typed: bool = False) -> Reading:
+    """Read a typed byline. A name that already stands in the byline keeps its person.
+
+    `as_typed`: somebody said that an unknown name is printed as it is, so no “and” splits it.
+    """
     known = {str(line["printed_as"]).casefold(): line for line in standing}
     # Somebody said before what a name without a person is; it may have come on record since.
     linked = {
@@ -41,7 +44,7 @@ def read(typed: str, standing: Iterable[Line]) -> Reading:
     lines: list[Line] = []
     unknown: list[str] = []
     ambiguous: list[str] = []
-    for name in names_in(typed, known):
+    for name in names_in(typed, known, as_typed=as_typed):
         key = name.casefold()
         found = [linked[key]] if key in linked else on_record(name)
         if not found and key in known:
@@ -54,7 +57,7 @@ def read(typed: str, standing: Iterable[Line]) -> Reading:
     return Reading(lines, unknown, ambiguous)
 
 
-def names_in(typed: str, known: dict[str, Line]) -> list[str]:
+def names_in(typed: str, known: dict[str, Line], *, as_typed: bool = False) -> list[str]:
     """Split at commas, and at “and” where the whole is nobody's name."""
     names: list[str] = []
     for raw in _BY.sub("", typed.strip()).split(","):
@@ -62,6 +65,7 @@ def names_in(typed: str, known: dict[str, Line]) -> list[str]:
         if not part:
             continue
         whole = part.casefold() in known or not _AND.search(part) or on_record(part)
+        whole = whole or (as_typed and not any(on_record(one) for one in _AND.split(part)))
         names += [part] if whole else [one for one in _AND.split(part) if one]
     return [re.sub(r"^and\s+", "", name) for name in names]
 

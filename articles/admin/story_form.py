@@ -111,7 +111,9 @@ class StoryForm(forms.ModelForm):
         standing = (
             [line.as_line() for line in self.article.bylines.all()] if self.article else []
         )
-        self.reading = reading = bylines.read(self.cleaned_data["byline"], standing)
+        self.reading = reading = bylines.read(
+            self.cleaned_data["byline"], standing, as_typed="_byline_as_typed" in self.data
+        )
         if any(len(line["printed_as"]) > 160 for line in reading.lines):
             raise ValidationError("One name is longer than 160 characters. Put commas between.")
         if reading.ambiguous:

@@ -115,6 +115,21 @@ def _run(run: Run) -> SafeString:
     )  # fmt: skip
 
 
+@register.simple_tag(takes_context=True)
+def kept(context: Any, name: str, stands: object = "", quotation: int = 0) -> str:
+    """What was typed into a field of a refused press; else what stands there."""
+    key = f"q{quotation}-{name}" if quotation else name
+    typed = context["request"].POST.get(key)
+    return str(stands or "") if typed is None else str(typed)
+
+
+@register.simple_tag(takes_context=True)
+def pressed(context: Any, act: str, quotation: int) -> bool:
+    """Whether this very page answers a press of that act of that quotation."""
+    said: str = context["request"].POST.get("_do", "")
+    return said.startswith(f"{act}:{quotation}:") or said == f"{act}:{quotation}"
+
+
 @register.filter
 def mark_of(code: str) -> str:
     """The mark beside a reason: a quotation's own state, or the triangle of anything else."""
