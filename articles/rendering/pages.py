@@ -88,7 +88,8 @@ def article_page(release: Release, rows: Rows, at: datetime.datetime) -> dict[st
     """The context of the page of a story."""
     return {
         "at": at,
-        "current_section": release.section,
+        # A draft in the preview may have none yet.
+        "current_section": release.section if release.section_id else None,
         "release": release,
         "rows": rows,
         "quoted": speakers(rows.quotations),

@@ -246,6 +246,14 @@ def test_the_preview_is_the_page_that_a_release_will_show(client: Client, desk: 
     assert re.sub(r"\s+", " ", shown) == re.sub(r"\s+", " ", public)
 
 
+def test_a_draft_without_headline_section_or_byline_has_a_preview(desk: Desk) -> None:
+    article = workflow.create(desk.reporter, {"slugline": "quay", "body": "<p>It rained.</p>"})
+
+    shown = preview(article, clock.now())
+
+    assert '<p id="p1">It rained.</p>' in shown
+
+
 def test_a_draft_has_a_preview_that_says_what_is_not_checked(desk: Desk) -> None:
     article = make_article(Stage.DRAFT, desk=desk)
 
