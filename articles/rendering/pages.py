@@ -49,11 +49,13 @@ class Rows:
 
 def rows_of(release: Release) -> Rows:
     """Three queries. The people in them are pointers; what is printed stands in the rows."""
-    quotations = list(release.quotations.select_related("person", "organisation"))
+    quotations = list(
+        release.quotations.select_related("person", "organisation").order_by("number")
+    )
     return Rows(
-        list(release.bylines.select_related("person", "organisation")),
+        list(release.bylines.select_related("person", "organisation").order_by("order")),
         quotations,
-        list(release.topics.select_related("topic")),
+        list(release.topics.select_related("topic").order_by("topic_name")),
         {row.public_id: row.number for row in quotations},
     )
 

@@ -23,7 +23,7 @@ def notable(stories: Sequence[Release]) -> dict[str, object]:
     rows = list(
         ReleaseQuotation.objects.filter(release__in=newest)
         .select_related("release")
-        .order_by("-first_published_at", "-article", "number")
+        .order_by("-first_published_at", "-article_id", "number")
     )
     full = [row for row in rows if _is_notable(row)]
     pulled = _pulled([row for row in full if row.release_id == newest[0]])

@@ -28,7 +28,7 @@ def listing(
         narrowed &= before.older(prefix)
     # One filter, so that the key and the row it belongs to are conditions on the same row.
     ordered = releases.filter(narrowed).order_by(
-        f"-{prefix}first_published_at", f"-{prefix}article"
+        f"-{prefix}first_published_at", f"-{prefix}article_id"
     )
     found = list(ordered.only(*TEASER)[: PAGE + 1])
     return Listing.cut(found, is_first=before is None)
@@ -93,18 +93,14 @@ class TopicPage(Page):
         root = topic
         while root.merged_into is not None:
             root = root.merged_into
-        if not self.is_listed(root):
+        under, listed = self.under(root), Release.objects.listed(self.at)
+        if not listed.filter(under).exists():
             raise Http404
         if root != topic:
             return HttpResponsePermanentRedirect(root.get_absolute_url())
-        page = listing(
-            Release.objects.listed(self.at), self.key(), self.under(root), "topics__"
-        )
+        page = listing(listed, self.key(), under, "topics__")
         return self.render_to_response(self.get_context_data(topic=root, page=page))
 
     def under(self, topic: Topic) -> Q:
         """Rows of a topic merged into this one still point at the old one."""
         return Q(topics__topic__in=[topic, *topic.merged.all()])
-
-    def is_listed(self, topic: Topic) -> bool:
-        return Release.objects.listed(self.at).filter(self.under(topic)).exists()

@@ -47,7 +47,7 @@ class Key:
 
     def older(self, prefix: str = "") -> Q:
         """What stands after it. The first condition lets the database walk the index."""
-        at, article = f"{prefix}first_published_at", f"{prefix}article"
+        at, article = f"{prefix}first_published_at", f"{prefix}article_id"
         same = Q((at, self.first_published_at))
         after = Q((f"{at}__lt", self.first_published_at))
         after |= same & Q((f"{article}__lt", self.article))

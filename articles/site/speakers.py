@@ -23,7 +23,9 @@ class Quotation(Page):
         release = get_object_or_404(
             Release.objects.listed(self.at), quotations__public_id=kwargs["public_id"]
         )
-        rows = list(release.quotations.select_related("person", "organisation"))
+        rows = list(
+            release.quotations.select_related("person", "organisation").order_by("number")
+        )
         numbers = {row.public_id: row.number for row in rows}
         row = next(row for row in rows if row.public_id == kwargs["public_id"])
         return super().get_context_data(release=release, row=row, numbers=numbers, **kwargs)
@@ -85,7 +87,9 @@ class Speaking(Page):
             Release.objects.listed(self.at)
             .filter(narrowed)
             .order_by(
-                "-quotations__first_published_at", "-quotations__article", "quotations__number"
+                "-quotations__first_published_at",
+                "-quotations__article_id",
+                "quotations__number",
             )
             .values_list(F("quotations__pk"), flat=True)[: PAGE + 1]
         )

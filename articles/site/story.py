@@ -63,5 +63,7 @@ class RecordAsData(Story):
     beneath = "record.json"
 
     def answer(self, release: Release) -> HttpResponse:
-        told = as_data(release, list(release.quotations.all()), settings.NEWSROOM_ORIGIN)
+        told = as_data(
+            release, list(release.quotations.order_by("number")), settings.NEWSROOM_ORIGIN
+        )
         return JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1})

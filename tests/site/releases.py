@@ -20,10 +20,11 @@ def make_releases(
     person: Person | None = None,
     writer: Person | None = None,
     topic: Topic | None = None,
+    apart: datetime.timedelta = datetime.timedelta(minutes=1),
 ) -> list[Release]:
-    """So many older stories like this one, a minute apart, each with the rows that are asked for."""
+    """So many older stories like this one, each with the rows that are asked for."""
     return [
-        _one(like, number, person=person, writer=writer, topic=topic)
+        _one(like, number, number * apart, person=person, writer=writer, topic=topic)
         for number in range(1, count + 1)
     ]
 
@@ -31,12 +32,13 @@ def make_releases(
 def _one(
     like: Release,
     number: int,
+    earlier: datetime.timedelta,
     *,
     person: Person | None,
     writer: Person | None,
     topic: Topic | None,
 ) -> Release:
-    at = like.first_published_at - datetime.timedelta(minutes=number)
+    at = like.first_published_at - earlier
     article = Article.objects.create(
         slugline=f"older-{number}",
         made_by=like.article.made_by,

@@ -1,5 +1,6 @@
 """Long lists: pages by key, every item once, whatever the address says."""
 
+import datetime
 import re
 
 import pytest
@@ -55,6 +56,16 @@ def test_every_item_is_met_once_and_in_order(client: Client, lists: dict[str, st
         assert len(met) == len(set(met)) == MANY, address
         assert met == sorted(met), address
         assert max(map(len, pages)) <= PAGE, address
+
+
+def test_stories_of_one_instant_are_met_once_each(client: Client, live: Release) -> None:
+    make_releases(live, MANY, apart=datetime.timedelta(0))
+
+    pages = walk(client, "/?before", r"Older story \d{3}</a></h\d>")
+
+    met = [found for page in pages for found in page]
+    assert len(set(met)) == len(met) == MANY
+    assert met == sorted(met, reverse=True)
 
 
 def test_the_last_page_leads_back_and_not_on(client: Client, lists: dict[str, str]) -> None:
