@@ -20,3 +20,5 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("articles.site.urls")),
 ]
+
+handler404 = "articles.site.door.not_found"

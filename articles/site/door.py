@@ -3,8 +3,9 @@
 import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_cache_control
+from django.views.defaults import page_not_found
 from django.views.generic import TemplateView
 
 from articles import clock
@@ -33,3 +34,10 @@ class Page(TemplateView):
     def key(self, name: str = "before", *, numbered: bool = False) -> Key | None:
         """Where the list of this page begins. Quotations are numbered, stories are not."""
         return Key.read(self.request.GET.get(name, ""), numbered=numbered)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The 404 of every address. Something may be released there in a moment, so it is not kept."""
+    response = page_not_found(request, exception)
+    patch_cache_control(response, no_cache=True)
+    return response
