@@ -60,9 +60,9 @@ def bands(stories: Sequence[Release]) -> dict[str, Any]:
         "lead": stories[0] if stories else None,
         "beside": stories[1:5],
         "under": stories[5:8],
-        "wide": stories[8:9],
-        "middle": stories[9:12],
-        "far": stories[12:16],
+        "wide": stories[8:10],
+        "middle": stories[10:13],
+        "far": stories[13:16],
         "foot": stories[16:],
     }
 

@@ -135,7 +135,7 @@ document.addEventListener("click", (event) => {
     showWords(card)
     return
   }
-  const editor = event.target.closest(".ProseMirror")
+  const editor = event.target.closest(".ProseMirror[contenteditable]")
   const caret = editor && document.getSelection()
   if (!caret?.anchorNode) return
   const under = cards.find((one) =>
@@ -177,7 +177,7 @@ if (form) {
     }
   })
   const begin = () => {
-    const editor = form.querySelector(".ProseMirror")
+    const editor = form.querySelector(".ProseMirror[contenteditable]")
     if (!editor || begin.done) return
     begin.done = true
     let waiting = 0
