@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponseBase
 
 from articles import policy
 from articles.models import Article
-from articles.workflow.acting import row_for
-from articles.workflow.errors import Refused
+from articles.workflow.acting import row_for, wrong_start
+from articles.workflow.errors import NotYours
 
 View = Callable[..., HttpResponseBase]
 
@@ -31,10 +31,10 @@ def for_the_newsroom(view: View) -> View:
 def allows(editor: Any, name: str, article: Article) -> bool:
     """Whether the routine has a row by which this editor may do this to the story as it stands."""
     try:
-        row_for(name, editor, article)
-    except Refused:
+        step, _ = row_for(name, editor, article)
+    except NotYours:
         return False
-    return True
+    return not wrong_start(step, article)
 
 
 class AsksPolicy(admin.ModelAdmin):

@@ -64,9 +64,11 @@ def names_in(typed: str, known: dict[str, Line], *, as_typed: bool = False) -> l
         part = " ".join(raw.split())
         if not part:
             continue
-        whole = part.casefold() in known or not _AND.search(part) or on_record(part)
-        whole = whole or (as_typed and not any(on_record(one) for one in _AND.split(part)))
-        names += [part] if whole else [one for one in _AND.split(part) if one]
+        parts = [one for one in _AND.split(part) if one]
+        whole = part.casefold() in known or len(parts) < 2 or bool(on_record(part))
+        if as_typed and not whole:
+            whole = not any(on_record(one) for one in parts)
+        names += [part] if whole else parts
     return [re.sub(r"^and\s+", "", name) for name in names]
 
 

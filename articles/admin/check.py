@@ -34,7 +34,6 @@ from articles.workflow.factcheck import DECLARED, PASSING, who_may_check
 from articles.workflow.gates import before_approval
 from people.models import Editor
 
-VERDICTS = ("verify", "within", "dispute", "waive", "withdraw")
 NOT_DONE = {
     "verify": "Not verified.",
     "within": "Not verified.",
@@ -111,23 +110,29 @@ def pressed(request: HttpRequest, desk: Desk) -> str:
 
 def record(editor: Editor, desk: Desk, verdict: str, within: str, fields: Any) -> str:
     article_id, quotation_id = desk.article.pk, desk.one.quotation.pk
+    # A verdict is on the words and the speaker this person read, not on what stands by now.
+    seen = fields.get("seen", "")
     note, evidence = fields.get("note", ""), number(fields.get("evidence", ""))
     name = f"quotation {desk.one.number}"
     if verdict == "verify":
         workflow.verify(
             editor, article_id, quotation_id, method=fields.get("method", ""), note=note,
             evidence_id=evidence, match_level=fields.get("match_level", ""),
-            time_code=fields.get("time_code", "")[:20],
+            time_code=fields.get("time_code", "")[:20], seen=seen,
         )  # fmt: skip
         return f"Verified: {name}."
     if verdict == "within":
-        workflow.verify(editor, article_id, quotation_id, within_id=number(within), note=note)
+        workflow.verify(
+            editor, article_id, quotation_id, within_id=number(within), note=note, seen=seen
+        )
         return f"Verified: {name}, by the fuller quotation."
     if verdict == "dispute":
-        workflow.dispute(editor, article_id, quotation_id, note=note, evidence_id=evidence)
+        workflow.dispute(
+            editor, article_id, quotation_id, note=note, evidence_id=evidence, seen=seen
+        )
         return f"Disputed: {name}. Raise it with the desk when you are through."
     if verdict == "waive":
-        workflow.waive(editor, article_id, quotation_id, reason=note)
+        workflow.waive(editor, article_id, quotation_id, reason=note, seen=seen)
         return (
             f"Waived: {name}. Readers are told that it was not independently checked, and why."
         )

@@ -84,7 +84,8 @@ def urgent(queues: list[Queue], at: datetime.datetime) -> list[tuple[Row, str]]:
                 continue
             over = distance(row.article.deadline, at)
             if row.nearness == "late":
-                pressing[row.article.pk] = (row, f"is {over.replace(' over', '')} late")
+                late = "due now" if over == "now" else f"{over.removesuffix(' over')} late"
+                pressing[row.article.pk] = (row, f"is {late}")
             elif row.nearness == "soon" and row.is_yours:
                 act = "release" if queue.name == "to-release" else "approval"
                 pressing[row.article.pk] = (row, f"needs your {act} {over}")

@@ -14,7 +14,9 @@ from people.models import Editor
 
 CONFLICT = 409
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-PERSONAL = frozenset({"own_words", "own_class", "not_yours"})
+NOBODY_CLEARS = frozenset(
+    {"own_words", "own_class", "not_yours", "in_byline", "overtaken", "wrong_stage"}
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def told(refused: Refused, title: str, editor: Editor, saved: str = "") -> Told:
 
 def clears(editor: Editor, reason: Reason) -> bool:
     """Whether this person's roles can clear it; what concerns the person themselves they cannot."""
-    if reason.code in PERSONAL:
+    if reason.code in NOBODY_CLEARS:
         return False
     held = policy.roles_of(editor)
     return bool(held & set(reason.who)) if reason.who else policy.may_write(editor)
@@ -53,6 +55,8 @@ def clears(editor: Editor, reason: Reason) -> bool:
 
 def how_many(yours: Sequence[Reason], others: Sequence[Reason]) -> str:
     total = len(yours) + len(others)
+    if any(reason.code == "overtaken" for reason in others):
+        return "Look at what changed, then press again."
     if total == 1:
         return "One thing stands in the way" + ("; you can clear it." if yours else ".")
     count = NUMBERS[total] if total < len(NUMBERS) else str(total)

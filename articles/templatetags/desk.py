@@ -5,16 +5,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles import clock, policy
+from articles.models import Article
 from articles.rendering import Run
 from articles.vocabulary import QuotationState, RoleName
 
 register = template.Library()
+
+NEAR = {"reason": "approval"}
+"""Places that are named for a field and found beside it."""
 
 SOON = datetime.timedelta(hours=1)
 
@@ -87,6 +92,8 @@ def distance(due: datetime.datetime | None, at: datetime.datetime) -> str:
     if due is None or due - at >= SOON:
         return ""
     minutes = int(abs((due - at).total_seconds()) // 60)
+    if not minutes:
+        return "now"
     if due >= at:
         return f"in {minutes} min"
     return f"{_span(minutes)} over"
@@ -128,6 +135,14 @@ def pressed(context: Any, act: str, quotation: int) -> bool:
     """Whether this very page answers a press of that act of that quotation."""
     said: str = context["request"].POST.get("_do", "")
     return said.startswith(f"{act}:{quotation}:") or said == f"{act}:{quotation}"
+
+
+@register.simple_tag
+def place_on(article: Article, place: str) -> str:
+    """Where a reason is cleared: a place of the story's page, or its versions."""
+    if place == "versions":
+        return reverse("admin:articles_article_versions", args=[article.pk])
+    return f"{article.get_absolute_url()}#{NEAR.get(place, place)}"
 
 
 @register.filter

@@ -190,6 +190,26 @@ def test_it_says_what_changed_since_the_last_check(desk: Desk, article: Article)
     assert "another" in page.split("<del>")[1].split("</del>")[0]
 
 
+def test_a_verdict_on_words_that_changed_meanwhile_is_not_taken(
+    desk: Desk, article: Article
+) -> None:
+    evidence = desk.give_evidence(article)
+    seal = standings(article)[1].seal
+    body = article.body.replace("another crate", "one more crate")
+    signed_in(desk.desk).post(
+        address("change", article), {"seen_version": "1", "body": body, "_save": "1"}
+    )
+
+    page = verdict(
+        desk, article, 1, verdict="dispute", note="She said no such thing",
+        evidence=evidence.pk, seen=seal,
+    )  # fmt: skip
+
+    assert page.status_code == 409
+    assert "changed while you read" in text(page)
+    assert states(article)[1] == QuotationState.UNCHECKED
+
+
 def test_get_gives_no_verdict(desk: Desk, article: Article) -> None:
     path = address("check", article, ids(article)[0])
 

@@ -125,7 +125,7 @@ def test_a_refusal_names_every_reason_with_a_link_to_its_place(desk: Desk) -> No
     assert page.status_code == 409
     assert "Not approved. Nothing was changed." in shown
     for one in standings(article):
-        assert f'href="#quotation-{one.quotation.pk}"' in shown
+        assert f'#quotation-{one.quotation.pk}">Quotation {one.number} is' in shown
         assert f"Quotation {one.number} is unchecked." in shown
     assert now(article).stage == Stage.CHECKING
 
@@ -234,3 +234,12 @@ def test_the_same_field_set_by_two_people_is_shown_to_the_second(desk: Desk) -> 
     assert now(article).slugline == "quay-shut"
     assert "Somebody set the slugline to quay-shut while you were writing" in text(page)
     assert 'value="quay-dead"' in text(page)
+
+
+def test_a_story_that_is_out_offers_no_save(desk: Desk) -> None:
+    article = desk.bring_to(Stage.RELEASED)
+
+    page = text(signed_in(desk.duty).get(address("change", article)))
+
+    assert "data-save" not in page
+    assert article.public_path in page

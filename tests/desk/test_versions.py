@@ -121,9 +121,9 @@ def test_a_refusal_from_elsewhere_is_a_page_of_its_own(desk: Desk) -> None:
 def test_a_step_from_elsewhere_is_taken_once(desk: Desk) -> None:
     article = desk.bring_to(Stage.APPROVED)
     client = signed_in(desk.duty)
-    press = {"path": address("step", article, "release"), "data": {"seen_version": "1"}}
+    path, seen = address("step", article, "release"), {"seen_version": "1"}
 
-    first, second = client.post(**press), client.post(**press)
+    first, second = client.post(path, seen), client.post(path, seen)
 
     assert (first.status_code, second.status_code) == (302, 409)
     assert article.releases.count() == 1

@@ -118,9 +118,9 @@ document.addEventListener("click", (event) => {
     if (card) showCard(card)
     return
   }
-  const link = event.target.closest("a[href^='#quotation-']")
-  if (link) {
-    const card = document.querySelector(link.getAttribute("href"))
+  const link = event.target.closest("a[href*='#quotation-']")
+  if (link && link.pathname === location.pathname) {
+    const card = document.querySelector(link.hash)
     if (card?.dataset.quotation) {
       event.preventDefault()
       showCard(card)
