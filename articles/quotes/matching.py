@@ -1,13 +1,12 @@
 """Quoted words held against a source: verbatim, cleaned, elided, altered or not found."""
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
 from articles.quotes.differences import altered_pieces, passing_pieces
+from articles.quotes.likeness import comes_from, nearest_blocks, size_of
 from articles.quotes.records import Match
 from articles.quotes.sources import Source, prepared
 from articles.quotes.wording import Form, Word, forms_of, words_of
@@ -26,7 +25,6 @@ _CUT = re.compile(r"…|\.(?:\s?\.){2,}|\[[^\]]{0,200}\]")
 _BRACKET_REACH, _ELLIPSIS_REACH = 40, 400
 _EXACT_ONLY = 2
 _SLACK, _TRIES = 14, 64
-_ALIKE, _RUN, _RARE = 0.55, 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +116,63 @@ def _walk(texts: list[str], forms: Sequence[Form], start: int) -> int | None:
     return None
 
 
-def _chain(fragments: list[Fragment], hits: list[list[Hit]]) -> list[Hit] | None:
-    """One hit a fragment, in order and near enough, the shortest chain over all occurrences."""
+def _chain(
+    fragments: list[Fragment], hits: list[list[Hit]], source: Source
+) -> list[Hit] | None:
+    """One hit a fragment, in order and near enough: the shortest chain over all occurrences.
+
+    It is built out from the rarest fragment, so that a lone `the` is looked for close by only.
+    """
+    anchor = min(range(len(hits)), key=lambda n: (len(hits[n]), -len(fragments[n].words)))
     best: list[Hit] | None = None
-    ahead = [0] * len(fragments)
-    for head in hits[0]:
-        chain = [head]
-        for number in range(1, len(fragments)):
-            options = hits[number]
-            while (
-                ahead[number] < len(options) and options[ahead[number]].first <= chain[-1].last
-            ):
-                ahead[number] += 1
-            at = ahead[number]
-            reach = chain[-1].last + 1 + fragments[number - 1].reach
-            if at >= len(options) or options[at].first > reach:
-                break
-            chain.append(options[at])
-        else:
-            if best is None or _spread(chain) < _spread(best):
-                best = chain
+    for head in hits[anchor]:
+        chain = _grown(head, anchor, fragments, hits, source)
+        if chain is not None and (best is None or _spread(chain) < _spread(best)):
+            best = chain
     return best
+
+
+def _grown(
+    head: Hit, anchor: int, fragments: list[Fragment], hits: list[list[Hit]], source: Source
+) -> list[Hit] | None:
+    """The chain through one place of the anchor, or nothing."""
+    chain = [head]
+    for number in range(anchor + 1, len(fragments)):
+        low = chain[-1].last + 1
+        high = low + fragments[number - 1].reach
+        found = _nearest(fragments[number], hits[number], source, low, high, first=True)
+        if found is None:
+            return None
+        chain.append(found)
+    for number in range(anchor - 1, -1, -1):
+        high = chain[0].first
+        low = max(0, high - fragments[number].reach - len(fragments[number].words))
+        found = _nearest(fragments[number], hits[number], source, low, high, first=False)
+        if found is None:
+            return None
+        chain.insert(0, found)
+    return chain
+
+
+def _nearest(
+    fragment: Fragment, hits: list[Hit], source: Source, low: int, high: int, *, first: bool
+) -> Hit | None:
+    """The first or last place of a fragment between two words of the source."""
+    size = len(fragment.words)
+    if size <= _EXACT_ONLY:
+        words = [w.folded for w in fragment.words]
+        at = source.raw.find_between(words, low, high, first=first)
+        return None if at is None else Hit(at, at + size - 1, tidied=False)
+    begin = bisect_left(hits, low, key=_first)
+    inside = hits[begin : bisect_left(hits, high, key=_first)]
+    fits = [h for h in inside if first or h.last < high]
+    if not fits:
+        return None
+    return fits[0] if first else fits[-1]
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _spread(chain: list[Hit]) -> tuple[int, int]:
@@ -157,66 +191,19 @@ def _passing(
     return Match(level, start, end, pieces, 100.0, source.spoken.time(start))
 
 
-def _window(texts: list[str], source: Source) -> tuple[int, int] | None:
-    """Where in the source the words most likely come from: rare words vote for a place."""
-    votes: Counter[int] = Counter()
-    width = max(8, len(texts) // 2)
-    for number, text in enumerate(texts):
-        places = source.places.get(text, ())
-        if not places or len(places) > 400:
-            continue
-        weight = max(1, 60 // len(places))
-        for place in places:
-            bin_at = (place - number) // width
-            votes[bin_at] += weight
-            votes[bin_at + 1] += weight
-    if not votes:
-        return None
-    best = max(votes, key=lambda b: (votes[b], -b))
-    begin = max(0, (best - 1) * width - 4)
-    return begin, min(len(source.forms), (best + 1) * width + len(texts) + 4)
-
-
 def _failing(words: str, source: Source, fragments: list[Fragment]) -> Match:
     """Words that do not pass: altered where something close stands, else not found."""
-    forms = [f for fragment in fragments for f in fragment.forms]
-    texts = [f.text for f in forms]
-    window = _window(texts, source) if len(texts) > _EXACT_ONLY else None
-    if window is None:
-        return Match(NOT_FOUND, 0, 0, (), 0.0)
-    begin, end = window
-    theirs = [f.text for f in source.forms[begin:end]]
-    blocks = [
-        (o.src_start, o.src_end, begin + o.dest_start)
-        for o in Indel.opcodes(texts, theirs)
-        if o.tag == "equal"
-    ]
-    same = sum(stop - start for start, stop, _ in blocks)
-    share = same / len(texts)
-    if not _comes_from(texts, blocks, source):
-        return Match(NOT_FOUND, 0, 0, (), round(100 * share, 1))
-    first = source.forms[blocks[0][2]].first
-    last_block = blocks[-1]
-    last = source.forms[last_block[2] + last_block[1] - last_block[0] - 1].last
-    start, stop = source.words[first].start, source.words[last].end
+    texts = [f.text for fragment in fragments for f in fragment.forms]
+    blocks = nearest_blocks(texts, source) if len(texts) > _EXACT_ONLY else []
+    score = round(100 * size_of(blocks) / len(texts), 1)
+    if not comes_from(texts, blocks, source):
+        return Match(NOT_FOUND, 0, 0, (), score)
+    start, stop, place = blocks[-1]
+    first, last = source.forms[blocks[0][2]].first, source.forms[place + stop - start - 1].last
+    begin, end = source.words[first].start, source.words[last].end
     written = [w for fragment in fragments for w in fragment.words]
     pieces = altered_pieces(words, source, written, (first, last))
-    return Match(ALTERED, start, stop, pieces, round(100 * share, 1), source.spoken.time(start))
-
-
-def _comes_from(
-    texts: list[str], blocks: Sequence[tuple[int, int, int]], source: Source
-) -> bool:
-    """Whether words in common are more than chance: most of them, or one long or rare run."""
-    if not blocks:
-        return False
-    start, stop, _ = max(blocks, key=lambda b: b[1] - b[0])
-    if stop - start < min(_RUN, len(texts)):
-        return False
-    if sum(b[1] - b[0] for b in blocks) >= _ALIKE * len(texts):
-        return True
-    rare = sum(len(source.places.get(t, ())) <= _RARE for t in texts[start:stop])
-    return (stop - start > _RUN + 1 and rare > 1) or (stop - start > _RUN and rare >= _RUN)
+    return Match(ALTERED, begin, end, pieces, score, source.spoken.time(begin))
 
 
 def match(words: str, source: str) -> Match:
@@ -228,7 +215,7 @@ def match(words: str, source: str) -> Match:
         return Match(NOT_FOUND, 0, 0, (), 0.0)
     hits = [_hits(fragment, ready) for fragment in fragments]
     if all(hits):
-        chain = _chain(fragments, hits)
+        chain = _chain(fragments, hits, ready)
         if chain is not None:
             return _passing(words, ready, fragments, chain, marked=marked)
     return _failing(words, ready, fragments)

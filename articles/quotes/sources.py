@@ -53,6 +53,17 @@ class Line:
             at = self.joined.find(wanted, at + 1)
         return out
 
+    def find_between(self, words: list[str], low: int, high: int, *, first: bool) -> int | None:
+        """The first or last run of words that begins at or after `low` and ends before `high`."""
+        if low >= len(self.starts) or low >= high:
+            return None
+        begin = self.starts[low] - 1
+        end = self.starts[high] if high < len(self.starts) else len(self.joined)
+        wanted = " " + " ".join(words) + " "
+        find = self.joined.find if first else self.joined.rfind
+        at = find(wanted, begin, end)
+        return bisect_left(self.starts, at + 1) if at >= 0 else None
+
 
 @lru_cache(maxsize=4)
 def prepared(text: str) -> Source:

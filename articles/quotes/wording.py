@@ -5,7 +5,7 @@ numbers in words or digits. Negations, numbers, names, hedges and word order are
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|['’][^\W\d_]+|[%$£€]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
@@ -22,6 +22,7 @@ _SET_OFF = (
     ("ok",),
 )
 _NEVER_DOUBLED = frozenset("not no never none nobody nothing nor neither n't".split())  # noqa: SIM905
+_HYPHENS = frozenset("-‐‑–—")
 _UNITS = {
     word: number
     for number, word in enumerate(
@@ -109,6 +110,7 @@ class Word:
     end: int
     opens: bool
     closes: bool
+    dashed: bool = False
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -120,13 +122,13 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         breaks = any(mark in gap for mark in ",;:.!?—–…-") or not out
         if out and breaks:
             before = out[-1]
-            out[-1] = Word(before.folded, before.start, before.end, before.opens, closes=True)
+            out[-1] = replace(before, closes=True)
         folded = hit[0].casefold().translate(_APOSTROPHES)
-        out.append(Word(folded, hit.start(), hit.end(), breaks, closes=False))
+        dashed = bool(out) and gap in _HYPHENS
+        out.append(Word(folded, hit.start(), hit.end(), breaks, closes=False, dashed=dashed))
         last = hit.end()
     if out:
-        final = out[-1]
-        out[-1] = Word(final.folded, final.start, final.end, final.opens, closes=True)
+        out[-1] = replace(out[-1], closes=True)
     return out
 
 
@@ -177,7 +179,7 @@ def _numbers(forms: list[Form]) -> list[Form]:
         taken, value = _number(forms, at)
         if taken:
             last = forms[at + taken - 1].last
-            out.append(Form(str(value), forms[at].first, last))
+            out.append(Form(value, forms[at].first, last))
         else:
             out.append(forms[at])
             taken = 1
@@ -185,13 +187,16 @@ def _numbers(forms: list[Form]) -> list[Form]:
     return out
 
 
-def _number(forms: list[Form], at: int) -> tuple[int, int]:
+def _number(forms: list[Form], at: int) -> tuple[int, str]:
     """How many forms from `at` make one number in words, and which."""
-    total = current = taken = 0
+    total = current = 0.0
+    taken = 0
     previous = ""
     while at + taken < len(forms):
         text = forms[at + taken].text
-        if (
+        if _is_digits(text) and not previous and _scaled(forms, at + 1):
+            current, previous = float(text), "unit"
+        elif (
             text in _UNITS
             and previous in ("", "tens", "scale")
             and (previous != "tens" or 0 < _UNITS[text] < 10)
@@ -211,7 +216,16 @@ def _number(forms: list[Form], at: int) -> tuple[int, int]:
         else:
             break
         taken += 1
-    return taken, total + current
+    return taken, f"{total + current:.12g}"
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.replace(".", "", 1).isdecimal()
+
+
+def _scaled(forms: list[Form], at: int) -> bool:
+    """Whether a word such as `million` follows, which makes `2.5 million` one number."""
+    return at < len(forms) and forms[at].text in _SCALES
 
 
 def _continues(forms: list[Form], at: int) -> bool:
@@ -219,17 +233,32 @@ def _continues(forms: list[Form], at: int) -> bool:
 
 
 def _loosened(forms: list[Form], words: list[Word]) -> list[Form]:
-    """Mark stutters: a word said twice running may be left out once."""
-    out = list(forms)
-    for at in range(len(forms) - 1):
-        form = forms[at]
-        following = next((f for f in forms[at + 1 : at + 4] if not f.loose), None)
-        if following is not None and not form.loose and form.text == following.text:
-            written = words[form.first].folded
-            spelt = form.text.isdigit() and not written[0].isdigit()
-            if form.text not in _NEVER_DOUBLED and following.first > form.last and not spelt:
-                out[at] = Form(form.text, form.first, form.last, loose=True)
-    return out
+    """Mark stutters: what is said twice running may be left out once."""
+    firm = [at for at, form in enumerate(forms) if not form.loose]
+    loose: set[int] = set()
+    for size in (1, 2, 3):
+        for at in range(len(firm) - 2 * size + 1):
+            if forms[firm[at]].text == forms[firm[at + size]].text:
+                once, again = firm[at : at + size], firm[at + size : at + 2 * size]
+                if once[0] not in loose and _is_stutter(forms, words, once, again):
+                    loose.update(once)
+    return [replace(form, loose=True) if at in loose else form for at, form in enumerate(forms)]
+
+
+def _is_stutter(
+    forms: list[Form], words: list[Word], once: list[int], again: list[int]
+) -> bool:
+    """One word or one compound said again, or a few words said again after a break."""
+    if any(forms[a].text != forms[b].text for a, b in zip(once, again, strict=True)):
+        return False
+    if any(forms[a].text in _NEVER_DOUBLED for a in once):
+        return False
+    last, following = forms[once[-1]].last, forms[again[0]].first
+    # `six-six` is a score and `twenty twenty` a year.
+    if following <= last or words[following].dashed or words[last].folded in _TENS:
+        return False
+    compound = all(words[forms[a].first].dashed for a in once[1:])
+    return compound or words[last].closes
 
 
 def forms_of(words: list[Word], *, tidy: bool) -> list[Form]:
