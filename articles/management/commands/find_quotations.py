@@ -1,0 +1,82 @@
+"""Propose quotations and speakers for stories given a line each, as the benchmark wants them."""
+
+import json
+import re
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.management.lines import Bad, read_lines
+from articles.quotes import Found, Known, Passage, find
+
+_CAPTION = re.compile(r"\b(?:Image|Photo|Picture|Photograph|Audio|Video): [^.\n]{1,60}\.?$")
+_SPOKEN = ("full", "partial")
+
+
+class Command(BaseCommand):
+    help = (
+        "Read lines {id, text, people} and write lines {id, quotes}, offsets in characters of "
+        "the text. A line that cannot be read is named and skipped."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--jsonl", type=Path, required=True, metavar="IN")
+        parser.add_argument("--out", type=Path, required=True, metavar="OUT")
+
+    def handle(self, *args: object, **options: Any) -> None:
+        skipped = 0
+        with options["out"].open("w", encoding="utf-8") as out:
+            for number, row in read_lines(options["jsonl"]):
+                try:
+                    if isinstance(row, Bad):
+                        raise row
+                    out.write(json.dumps(quotes_of(row), ensure_ascii=False) + "\n")
+                except Bad as bad:
+                    skipped += 1
+                    self.stderr.write(f"line {number}: skipped: {bad}")
+        if skipped:
+            raise CommandError(f"{skipped} line(s) were skipped.")
+
+
+def quotes_of(row: dict[str, Any]) -> dict[str, Any]:
+    """The quotations of one story, those with a person for a speaker named."""
+    text, people = row.get("text"), row.get("people", [])
+    if not isinstance(row.get("id"), str) or not isinstance(text, str):
+        raise Bad("it needs “id” and “text”, both text.")
+    if not isinstance(people, list) or not all(isinstance(name, str) for name in people):
+        raise Bad("“people” has to be a list of names.")
+    lines = list(_lines(text))
+    passages = [Passage("body", line, _kind(line)) for _, line in lines]
+    known = [Known(f"person:{n}", name) for n, name in enumerate(people) if name.strip()]
+    quotes = [
+        {
+            "start": lines[one.passage][0] + one.start,
+            "end": lines[one.passage][0] + one.end,
+            "text": one.exact,
+            "speaker": one.speaker if one.speaker_kind == "person" and one.speaker else None,
+            "confidence": round(one.confidence, 3),
+        }
+        for one in find(passages, known).found
+        if _is_quotation(one)
+    ]
+    return {"id": row["id"], "quotes": quotes}
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line with words, and where it begins."""
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield at, line
+        at += len(line) + 1
+
+
+def _kind(line: str) -> str:
+    return "figcaption" if _CAPTION.search(line[-120:]) else "p"
+
+
+def _is_quotation(one: Found) -> bool:
+    return one.kind in _SPOKEN
