@@ -28,7 +28,11 @@ mkdir -p -m 700 var
 export DJANGO_SETTINGS_MODULE=newsroom.settings
 export NEWSROOM_DEMO=true DEBUG=false SECRET_KEY= DATABASE_URL= NEWSROOM_VAR="$PWD/var"
 export ALLOWED_HOSTS='127.0.0.1,localhost,[::1]' NEWSROOM_ORIGIN="http://127.0.0.1:$PORT"
-export NEWSROOM_LOG_LEVEL=WARNING
+export NEWSROOM_LOG_LEVEL=WARNING NEWSROOM_NAME="Orrisford Bell"
+# A small machine may have no table of time zones; then the paper keeps UTC.
+zone=Europe/London
+.venv/bin/python -c "import sys, zoneinfo; zoneinfo.ZoneInfo(sys.argv[1])" $zone 2>/dev/null || zone=UTC
+export NEWSROOM_TIME_ZONE=$zone
 
 step() {
     sentence=$1
