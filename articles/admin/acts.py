@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive, make_aware
 
 from articles import workflow
+from articles.admin.typed import typed
 from articles.models import Evidence, Quotation
 from articles.vocabulary import SourceLevel
 from articles.workflow import Reason, Refused
@@ -30,10 +31,7 @@ class Press:
 
     def typed(self, name: str) -> str:
         """A field of the quotation's card, or one of the page's own."""
-        if self.quotation_id:
-            own = self.fields.get(f"q{self.quotation_id}-{name}")
-            return (self.fields.get(name, "") if own is None else own).strip()
-        return self.fields.get(name, "").strip()
+        return typed(self.fields, f"q{self.quotation_id}-{name}", name)
 
     @property
     def place(self) -> str:

@@ -20,6 +20,7 @@ from articles.admin.marked_copy import marked
 from articles.admin.sources import Source, compared
 from articles.admin.story_page import story
 from articles.admin.tally import SETTLED, Tally
+from articles.admin.typed import typed
 from articles.models import Article, Standing
 from articles.vocabulary import (
     EvidenceKind,
@@ -112,13 +113,13 @@ def record(editor: Editor, desk: Desk, verdict: str, within: str, fields: Any) -
     article_id, quotation_id = desk.article.pk, desk.one.quotation.pk
     # A verdict is on the words and the speaker this person read, not on what stands by now.
     seen = fields.get("seen", "")
-    note, evidence = fields.get("note", ""), number(fields.get("evidence", ""))
+    note, evidence = typed(fields, "note"), number(fields.get("evidence", ""))
     name = f"quotation {desk.one.number}"
     if verdict == "verify":
         workflow.verify(
             editor, article_id, quotation_id, method=fields.get("method", ""), note=note,
-            evidence_id=evidence, match_level=fields.get("match_level", ""),
-            time_code=fields.get("time_code", "")[:20], seen=seen,
+            evidence_id=evidence, match_level=typed(fields, "match_level"),
+            time_code=typed(fields, "time_code")[:20], seen=seen,
         )  # fmt: skip
         return f"Verified: {name}."
     if verdict == "within":

@@ -32,6 +32,7 @@ def page(request: HttpRequest, article: Article, form: StoryForm) -> HttpRespons
         "seen": form.seen_number,
         "rows": differences(diff_words_of(article.words, typed(form, base))),
         "kept": kept(form.data),
+        "step_pressed": bool(form.data.get("_step") or form.data.get("_do")),
     }
     return TemplateResponse(
         request, "admin/articles/article/conflict.html", context, status=CONFLICT

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from articles import workflow
 from articles.admin import acts, steps
 from articles.admin.story_form import StoryForm
+from articles.admin.typed import typed
 from articles.models import Approval, Article, standings
 from articles.vocabulary import QuotationState
 from articles.workflow import NotYours, Refused
@@ -39,7 +40,7 @@ def press(request: HttpRequest, article: Article, form: StoryForm) -> Outcome:
         seen = form.seen_number
     try:
         if step:
-            reason = request.POST.get(f"reason-{step}", request.POST.get("reason", ""))
+            reason = typed(request.POST, f"reason-{step}", "reason")
             outcome.done = steps.take(editor, article.pk, step, reason, seen)
         elif act:
             outcome.done = acts.do(editor, article.pk, act, request.POST, request.FILES)
@@ -63,7 +64,7 @@ def save(editor: Editor, article: Article, form: StoryForm, outcome: Outcome) ->
     with transaction.atomic():
         after = workflow.save(
             editor, article.pk, form.changes(), seen_version=seen,
-            reason=form.data.get("reason-save", "").strip()[:300],
+            reason=typed(form.data, "reason-save")[:300],
         )  # fmt: skip
     outcome.saved = (
         f"Saved as v{after.version_no}." if after.version_no != article.version_no else "Saved."

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin import refusal, steps
 from articles.admin.story_page import story
+from articles.admin.typed import typed
 from articles.workflow import NotYours, Refused
 
 
@@ -19,7 +20,7 @@ def step(request: HttpRequest, article_id: int, name: str) -> HttpResponse:
     article = story(article_id)
     raw = request.POST.get("seen_version", "")
     seen = int(raw) if raw.isdecimal() and len(raw) < 9 else 0
-    reason = request.POST.get(f"reason-{name}", request.POST.get("reason", ""))
+    reason = typed(request.POST, f"reason-{name}", "reason")
     try:
         done = steps.take(request.user, article.pk, name, reason, seen)  # type: ignore[arg-type]
     except NotYours as refused:

@@ -221,3 +221,21 @@ def test_law_and_embargo_stand_behind_more(desk: Desk) -> None:
     assert after.legal_required
     assert after.embargo_until is not None
     assert after.sign_offs.count() == 1
+
+
+def test_a_transcript_is_changed_by_a_form_of_its_own_and_ends_its_checks(desk: Desk) -> None:
+    article = desk.bring_to(Stage.CHECKING)
+    desk.check_all(article)
+    evidence = article.evidence.get()
+    key = evidence.pk
+
+    page = text(signed_in(desk.desk).get(address("change", article)))
+    signed_in(desk.desk).post(
+        address("change", article),
+        {"_do": f"change_evidence:{key}", f"evidence-{key}-label": evidence.label,
+         f"evidence-{key}-text": "Another text altogether."},
+    )  # fmt: skip
+
+    assert f'<form id="change-evidence-{key}"' in page
+    assert f'form="change-evidence-{key}"' in page
+    assert {one.state for one in standings(now(article))} == {QuotationState.STALE}

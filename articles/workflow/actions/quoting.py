@@ -16,6 +16,7 @@ CLASSES = (QuotationKind.SCARE, QuotationKind.TITLE, QuotationKind.TERM)
 MEGABYTE = 1024 * 1024
 LARGEST = {EvidenceKind.RECORDING: 500 * MEGABYTE, EvidenceKind.LIVE_STREAM: 500 * MEGABYTE}
 LARGEST_DOCUMENT = 25 * MEGABYTE
+LONGEST = 200
 FILE_TYPES = (
     "audio/",
     "video/",
@@ -229,6 +230,12 @@ def what_evidence_lacks(
         reasons.append(
             Reason("empty", "Paste its text, upload a file, or give an address.", "evidence")
         )
+    if len(label.strip()) > LONGEST or len(url) > LONGEST:
+        words = f"What it is, and its address, have room for {LONGEST} characters each."
+        reasons.append(Reason("too_long", words, "evidence"))
+    if url and not url.startswith(("https://", "http://")):
+        words = "Its address begins with https:// or http://."
+        reasons.append(Reason("url", words, "evidence"))
     if file is not None:
         reasons += _what_is_wrong_with(file, kind)
     return reasons
