@@ -4,15 +4,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.quotes import confidence
+from articles.quotes import confidence, lexicon
 from articles.quotes.cast import Cast, Figure, nearest
 from articles.quotes.clauses import COLON, QUOTE, Chunk, Sentence, chunks, cut_sentences, masked
 from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
 from articles.quotes.mentions import ORGANISATION, PERSON
 from articles.quotes.records import Candidate, Known, Passage
-from articles.quotes.resolving import Memory
+from articles.quotes.resolving import Memory, Ranked, noun_gender
+from articles.quotes.roles import is_title_like, learn
 from articles.quotes.spans import Span
-from articles.quotes.subjects import GROUP, TEXT, Subject
+from articles.quotes.subjects import GROUP, TEXT, Subject, main_subject
 
 _CLOSERS = (",", "?", "!", "…", ".")
 
@@ -68,6 +69,7 @@ class Reader:
         self.cuts: dict[int, list[Sentence]] = {}
         self.begins: dict[int, list[int]] = {}
         self.memory = Memory(self.mentions, self.sentence_at)
+        learn(self.mentions, self.masks)
         self.out: list[Attribution | None] = [None] * len(spans)
         self.last: Spoken | None = None
         self.last_place = (-1, -1)
@@ -127,7 +129,7 @@ class Reader:
         self, passage: int, index: int, parts: list[Chunk], at: int, span: Span, *, lonely: bool
     ) -> Spoken | None:
         if span.resumes and self.last is not None:
-            return replace(self.last, rule="resumed paragraph", sure=0.9)
+            return replace(self.last, rule="resumed paragraph")
         text = self.passages[passage].text
         closed = text[span.end - 1 : span.end] in _CLOSERS
         cue = None if lonely else cue_for(parts, at, closed=closed)
@@ -160,7 +162,13 @@ class Reader:
         sentence = self.sentences(passage)[index]
         if sentence.spans:
             if self.last is not None and self.last_place[0] == passage:
-                return replace(self.last, rule=f"goes on, {run}", sure=confidence.goes_on(run))
+                if run == "paragraph before" and self._asks(sentence):
+                    return self._other_voice()
+                return replace(
+                    self.last,
+                    rule=f"goes on, {run}",
+                    sure=confidence.goes_on(run, self.last.sure),
+                )
             return None
         parts = self.chunks(sentence)
         cue = sentence_subject(parts)
@@ -171,6 +179,20 @@ class Reader:
         at = parts[cue.subject.at].start if cue.subject.at >= 0 else sentence.start
         return self._resolve(replace(cue, rule=rule), passage, at)
 
+    def _asks(self, sentence: Sentence) -> bool:
+        """Whether the sentence before was somebody's question."""
+        span = self.spans[sentence.spans[-1]]
+        return self.passages[span.passage].text[span.end - 1 : span.end] == "?"
+
+    def _other_voice(self) -> Spoken | None:
+        """Who answers: the other of the two who spoke last."""
+        asking = self.last.figure if self.last else None
+        for said in reversed(self.memory.said[-6:]):
+            if said.figure is not asking:
+                figure = said.figure
+                return Spoken(figure, figure.name, PERSON, "answers", 0.5, None)
+        return None
+
     def _resolve(self, cue: Cue, passage: int, at: int) -> Spoken | None:
         subject = cue.subject
         assert subject is not None
@@ -178,16 +200,15 @@ class Reader:
             return self._pronoun(cue, subject, passage, at)
         if subject.figure is not None:
             sure = confidence.named(cue.rule, subject.figure)
+            if not cue.governed and cue.rule == "weak verb before":
+                sure = confidence.ungoverned(sure)
             return Spoken(
                 subject.figure, subject.figure.name, subject.kind, cue.rule, sure, cue
             )
+        by_role = self._role(cue, subject, passage, at)
+        if by_role is not None:
+            return by_role
         if subject.kind == PERSON:
-            figure = (
-                self.memory.by_role(subject.head, passage, at) if subject.definite else None
-            )
-            if figure is not None:
-                rule = f"{cue.rule}, by role"
-                return Spoken(figure, figure.name, PERSON, rule, confidence.role(cue.rule), cue)
             return Spoken(
                 None, subject.words, GROUP, cue.rule, confidence.common(cue.rule), cue
             )
@@ -196,13 +217,33 @@ class Reader:
             return None
         return Spoken(None, subject.words, kind, cue.rule, confidence.common(cue.rule), cue)
 
+    def _role(self, cue: Cue, subject: Subject, passage: int, at: int) -> Spoken | None:
+        """`the minister said`: the person of that role, or whoever is most in view."""
+        bare = passage < 2 and subject.kind == PERSON and len(subject.words.split()) == 1
+        if not (subject.definite or bare) or subject.kind not in (PERSON, ""):
+            return None
+        figure = self.memory.by_role(subject.head, passage, at)
+        if figure is not None:
+            rule = f"{cue.rule}, by role"
+            return Spoken(figure, figure.name, PERSON, rule, confidence.role(cue.rule), cue)
+        after = cue.rule in ("verb then name", "name then verb")
+        if not (is_title_like(subject.head) or (after and subject.kind == "")):
+            return None
+        ranked = self.memory.rank(noun_gender(subject.head), passage, at)
+        if not ranked:
+            return None
+        sure = confidence.epithet(cue.rule, [r.weight for r in ranked])
+        best = ranked[0].figure
+        others = tuple((r.figure, r.weight / ranked[0].weight * 0.4) for r in ranked[1:4])
+        return Spoken(best, best.name, PERSON, f"{cue.rule}, epithet", sure, cue, others)
+
     def _pronoun(self, cue: Cue, subject: Subject, passage: int, at: int) -> Spoken | None:
         unnamed = self._unnamed(cue, subject.pronoun, passage, at)
         if unnamed is not None:
             return unnamed
         ranked = self.memory.rank(subject.pronoun, passage, at)
         if subject.pronoun == "they":
-            ranked = [r for r in ranked if r.figure.pronoun == "they"]
+            ranked = self._singular_they(ranked, passage, at)
         if not ranked:
             words = subject.pronoun if subject.pronoun == "they" else ""
             return Spoken(None, words, GROUP if words else "", cue.rule, 0.3, cue)
@@ -211,6 +252,17 @@ class Reader:
         others = tuple((r.figure, r.weight / best.weight * 0.5) for r in ranked[1:4])
         rule = f"{cue.rule}, {subject.pronoun}"
         return Spoken(best.figure, best.figure.name, PERSON, rule, sure, cue, others)
+
+    def _singular_they(self, ranked: list[Ranked], passage: int, at: int) -> list[Ranked]:
+        """One person whose pronoun is they, or may be, where no group was spoken of."""
+        theirs = [r for r in ranked if r.figure.pronoun == "they"]
+        index = self.sentence_at(passage, at) - 1
+        before = self.sentences(passage)[max(0, index - 1) : index]
+        text = " ".join(self.masks[passage][s.start : s.end] for s in before)
+        groups = any(w in lexicon.GROUPS for w in text.casefold().split())
+        if theirs or groups:
+            return theirs
+        return [r for r in ranked if not r.figure.pronoun and r.figure.sure]
 
     def _unnamed(self, cue: Cue, pronoun: str, passage: int, at: int) -> Spoken | None:
         """`A spokesman declined to comment. “…,” he said`: nobody the story names."""
@@ -227,16 +279,14 @@ class Reader:
             if same and last is not None and last.figure is None and last.kind == GROUP:
                 return replace(last, rule=f"{cue.rule}, {pronoun}", cue=cue)
             return None
-        before = sentence_subject(self.chunks(sentence))
-        if before is None or before.subject is None:
+        parts = self.chunks(sentence)
+        subject = main_subject(parts, 0, len(parts))
+        if subject is None or subject.kind != PERSON or subject.figure is not None:
             return None
-        subject = before.subject
-        if subject.kind != PERSON or subject.figure is not None or subject.pronoun:
+        if subject.pronoun or noun_gender(subject.head) not in ("", pronoun):
             return None
-        spoken = self._resolve(before, passage, sentence.start)
-        if spoken is None or spoken.figure is not None:
-            return None
-        return replace(spoken, rule=f"{cue.rule}, {pronoun}", cue=cue)
+        spoken = self._resolve(Cue(subject, cue.rule), passage, sentence.start)
+        return replace(spoken, rule=f"{cue.rule}, {pronoun}", cue=cue) if spoken else None
 
     def _write(
         self, number: int, spoken: Spoken | None, passage: int, *, lonely: bool, joins: bool

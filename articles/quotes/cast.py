@@ -74,7 +74,7 @@ def _key_kind(key: str) -> str:
     return ORGANISATION if key.startswith("organisation") else PERSON
 
 
-_LONG_ENOUGH, _TOO_MANY, _ALIKE = 5, 400, 85.0
+_LONG_ENOUGH, _TOO_MANY, _FEW, _ALIKE = 5, 400, 60, 85.0
 
 
 class Cast:
@@ -89,6 +89,9 @@ class Cast:
         self.known: dict[str, Known] = {}
         self.ends: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self.lone: dict[str, list[Known]] = {}
+        self.lone_first: dict[str, list[Known]] = {}
+        # Given names alone mean somebody only where the table is this story's own.
+        self.few = len(known) <= _FEW
         for entry in known:
             self._admit(entry)
         self.mentions: list[Mention] = []
@@ -103,7 +106,10 @@ class Cast:
             if len(words) > 1:
                 self.ends[words[-1].casefold()].append(tuple(w.casefold() for w in words))
         if _key_kind(entry.key) == PERSON and " " in entry.name:
-            self.lone.setdefault(entry.name.split()[-1].casefold(), []).append(entry)
+            parts = entry.name.casefold().split()
+            self.lone.setdefault(parts[-1], []).append(entry)
+            if self.few:
+                self.lone_first.setdefault(parts[0], []).append(entry)
 
     def figure(self, reading: Reading) -> Figure:
         """The entry for a full name, made when it is first met."""
@@ -113,7 +119,8 @@ class Cast:
             figure = self.full[folded] = self._met(reading, folded)
         figure.pronoun = figure.pronoun or reading.pronoun
         if reading.role:
-            figure.roles.update(plain(w) for w in reading.role.split())
+            roles = (plain(w) for w in reading.role.split())
+            figure.roles.update(lexicon.IN_FULL.get(role, role) for role in roles)
         return figure
 
     def _met(self, reading: Reading, folded: str) -> Figure:
@@ -221,8 +228,11 @@ class Cast:
                 if not (pronoun and f.pronoun and f.pronoun != pronoun)
             ]
             if fits:
-                return fits[0] if len(fits) == 1 else self._latest(fits)
-        entries = self.lone.get(folded, [])
+                figure = fits[0] if len(fits) == 1 else self._latest(fits)
+                # Bodies and places are seldom called by their last word alone.
+                figure.sure = figure.sure or shelf is self.by_last
+                return figure
+        entries = self.lone.get(folded) or self.lone_first.get(folded, [])
         if len(entries) == 1:
             name = entries[0].name
             return self.figure(Reading(PERSON, name, title, pronoun, sure=True))
@@ -247,7 +257,7 @@ class Cast:
         for _, _, run in hits:
             if " " in run:
                 reading = self.reading(run)
-                if reading.kind == PERSON and " " in reading.name:
+                if reading.kind == PERSON and " " in reading.name and not _family_alone(run):
                     self.figure(reading)
         for passage, start, run in hits:
             if " " in run or self._is_person(run):
@@ -260,6 +270,7 @@ class Cast:
             folded in self.by_last
             or folded in self.by_first
             or folded in self.lone
+            or folded in self.lone_first
             or folded in self.known
         )
 
@@ -278,7 +289,12 @@ class Cast:
         self.mentions.append(Mention(passage, begin, end, figure, reading.role, owns))
 
     def _whose(self, reading: Reading) -> Figure | None:
-        single = " " not in reading.name
+        single = " " not in reading.name or _family_alone(reading.name)
+        if not single and reading.kind == PERSON and not reading.sure:
+            # `Hubby Wayne`: a word of the story's before a given name it knows.
+            last = reading.name.split()[-1].casefold()
+            if last in self.by_first and last not in self.by_last:
+                return self.alone(last, "", reading.pronoun)
         if single and reading.kind in (PERSON, UNKNOWN):
             figure = self.alone(reading.name, reading.role, reading.pronoun)
             if figure is None and reading.kind == PERSON:
@@ -306,6 +322,12 @@ class Cast:
             word.casefold(), list(self.by_last), scorer=fuzz.ratio, score_cutoff=_ALIKE
         )
         return self.by_last[close[0]][0] if close else None
+
+
+def _family_alone(name: str) -> bool:
+    """`Van der Linden` at the head of a sentence is a family name, not a given one."""
+    first = name.split(" ", 1)[0]
+    return first[:1].isupper() and first.casefold() in lexicon.PARTICLES
 
 
 def possessive(text: str, end: int) -> bool:

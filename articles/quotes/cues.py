@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.quotes import verbs
+from articles.quotes import lexicon, verbs
 from articles.quotes.clauses import (
     ACCORDING,
     BRACKET,
@@ -12,6 +12,7 @@ from articles.quotes.clauses import (
     COMMA,
     CONJUNCTION,
     DASH,
+    DETERMINER,
     HELPER,
     NAME,
     PRONOUN,
@@ -24,7 +25,14 @@ from articles.quotes.clauses import (
     Chunk,
 )
 from articles.quotes.mentions import PERSON
-from articles.quotes.subjects import Subject, after_verb, before_verb, main_subject, with_clause
+from articles.quotes.subjects import (
+    Subject,
+    after_verb,
+    antecedent,
+    before_verb,
+    main_subject,
+    with_clause,
+)
 
 _REACH = 18
 _BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "get", "got"))
@@ -91,19 +99,35 @@ def _clause_after(chunks: Sequence[Chunk], start: int) -> Cue | None:
     """`“…,” Jo Roe, who chairs the board, said`: the first verb of saying after the mark."""
     if start < len(chunks) and chunks[start].kind in (CONJUNCTION, THAT, RELATIVE):
         return None
+    if _is_aside(chunks, start):
+        return None
     for index in range(start, min(len(chunks), start + _REACH)):
         chunk = chunks[index]
         if chunk.kind in (QUOTE, BREAK, COLON):
             return None
         if chunk.kind == ACCORDING:
             return Cue(after_verb(chunks, index + 2), "according", "according to")
-        if chunk.kind == SAYS and not chunk.text.casefold().endswith("ing"):
+        touches = chunk.kind == WEAK and start < index <= start + 2
+        if (chunk.kind == SAYS or touches) and not chunk.text.casefold().endswith("ing"):
             subject = before_verb(chunks, index, start)
             if subject is not None:
                 return Cue(subject, "name then verb", chunk.text)
             if index > start:
                 return None
     return None
+
+
+def _is_aside(chunks: Sequence[Chunk], start: int) -> bool:
+    """`“…,” a remark he withdrew`: words about the quotation, not about who spoke."""
+    if start + 2 >= len(chunks) or chunks[start].kind != DETERMINER:
+        return False
+    noun, following = chunks[start + 1], chunks[start + 2]
+    return noun.text.casefold() not in lexicon.ROLES and following.kind in (
+        THAT,
+        RELATIVE,
+        PRONOUN,
+        NAME,
+    )
 
 
 def _passive(chunks: Sequence[Chunk], at: int) -> bool:
@@ -157,6 +181,8 @@ def _leaning(chunks: Sequence[Chunk], verb: int, quote: int, floor: int) -> Subj
     if brought is not None:
         return brought
     for index in range(verb - 1, floor - 1, -1):
+        if chunks[index].kind == RELATIVE and index > floor:
+            return antecedent(chunks, index, floor)
         if (
             chunks[index].kind == SAYS
             and chunks[index].text.casefold() not in verbs.PARTICIPLES
@@ -183,6 +209,7 @@ def _main_after(chunks: Sequence[Chunk], quote: int) -> Subject | None:
 def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """A cue that stands before the opening mark, the nearest verb first."""
     weak: Cue | None = None
+    aside: Cue | None = None
     for index in range(at - 1, -1, -1):
         chunk = chunks[index]
         if chunk.kind == ACCORDING:
@@ -197,13 +224,27 @@ def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
         subject = _subject_of(chunks, index, at)
         if subject is None:
             continue
+        if chunk.kind == SAYS and _in_relative(chunks, index, at):
+            aside = aside or Cue(subject, "verb before, apart", chunk.text)
+            continue
         if chunk.kind == SAYS:
             near = at - index <= 2 or chunks[at - 1].kind in (COMMA, COLON)
             return Cue(subject, "verb before" if near else "verb before, apart", chunk.text)
-        weak = Cue(
+        weak = weak or Cue(
             subject, "weak verb before", chunk.text, governed=_close(chunks, index, at, subject)
         )
-    return weak
+    return aside or weak
+
+
+def _in_relative(chunks: Sequence[Chunk], verb: int, at: int) -> bool:
+    """`told a reporter who asked him: “…”`: before a colon the main clause speaks."""
+    if chunks[at - 1].kind != COLON:
+        return False
+    index = verb - 1
+    while index > 0 and chunks[index].kind == HELPER:
+        index -= 1
+    earlier = any(c.kind == SAYS for c in chunks[:index])
+    return earlier and chunks[index].kind == RELATIVE
 
 
 def _close(chunks: Sequence[Chunk], verb: int, at: int, subject: Subject) -> bool:
@@ -267,12 +308,23 @@ def cue_for(chunks: Sequence[Chunk], at: int, *, closed: bool) -> Cue | None:
     if words_of is not None and words_of.subject is not None:
         return words_of
     after = _after(chunks, at, closed=closed)
-    if after is not None and after.subject is not None:
-        return after
     before = _before(chunks, at)
+    if after is not None and after.subject is not None:
+        # `Roe told them it was “…”, according to Doe`: Roe said it.
+        spoken = before is not None and before.rule.startswith("verb before")
+        if not (after.rule == "according" and spoken and _by_somebody(before)):
+            return after
     if before is not None and before.rule != "weak verb before":
         return before
     return _label(chunks, at) or _far_after(chunks, at) or before or after
+
+
+def _by_somebody(cue: Cue | None) -> bool:
+    subject = cue.subject if cue else None
+    if subject is None:
+        return False
+    figure = subject.figure
+    return bool(subject.pronoun) or (figure is not None and figure.kind == PERSON)
 
 
 def sentence_subject(chunks: Sequence[Chunk]) -> Cue | None:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.quotes.attribution import Attribution, attribute
 from articles.quotes.clauses import masked
+from articles.quotes.folding import contained
 from articles.quotes.kinds import kind_of
 from articles.quotes.records import Findings, Found, Known, Passage
 from articles.quotes.reported import read_reported
@@ -52,15 +54,35 @@ def find(passages: Sequence[Passage], known: Sequence[Known] = ()) -> Findings:
     for index, (span, one) in enumerate(zip(spans, said, strict=True)):
         passage = passages[span.passage]
         key = (passage.place, passage.text[span.start : span.end])
-        head = head if span.resumes and head is not None else index
+        head = head if (span.resumes or one.joins) and head is not None else index
         found.append(_found(passage, span, one, seen[key], head if head != index else None))
         seen[key] += 1
+    found = [_from_body(one, found) for one in found]
     masks = [
         masked(p.text, mine)
         for p, mine in zip(passages, _by_block(passages, spans), strict=True)
     ]
     reported = read_reported(passages, masks, known)
     return Findings(tuple(found), tuple(reported), tuple(lost))
+
+
+def _from_body(one: Found, found: Sequence[Found]) -> Found:
+    """Words of a headline or standfirst that stand in a quotation of the story are its speaker's."""
+    if one.place == "body" or one.speaker or one.kind == "title":
+        return one
+    for other in found:
+        if other.place == "body" and other.speaker and contained(one.exact, other.exact):
+            return replace(
+                one,
+                kind=one.kind if one.kind == "full" else "partial",
+                speaker=other.speaker,
+                speaker_key=other.speaker_key,
+                speaker_kind=other.speaker_kind,
+                confidence=other.confidence * 0.95,
+                rule="same words in the story",
+                candidates=other.candidates,
+            )
+    return one
 
 
 def _by_block(passages: Sequence[Passage], spans: Sequence[Span]) -> list[list[Span]]:

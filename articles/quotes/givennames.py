@@ -126,8 +126,10 @@ Nikki Liz Kyrsten Ilhan Ayanna Alexandria Elissa Debbie Muriel Stacey Keisha Ket
 Simone Serena Venus Naomi Coco Iga Aryna Emma Ons Megan Alex-Ann Lieke Sarina Beth Leah Lucy Millie Fran
 """
 )
-BOTH = frozenset(
-    ("andrea", "kim", "leslie", "nicola", "michele", "robin", "jordan", "morgan", "jamie")
+BOTH = _set(
+    "andrea kim leslie nicola michele robin jordan morgan jamie sam alex chris pat lee lindsay taylor casey "
+    "ashley dana dale terry jean marion shannon kerry kelly robbie sandy jackie jess charlie frankie vivian "
+    "evelyn courtney tracy noel val"
 )
 GIVEN = HE | SHE
 
@@ -135,6 +137,8 @@ GIVEN = HE | SHE
 def pronoun_of(given: str) -> str:
     """The likely pronoun for a given name, or nothing where it is unknown or shared."""
     first = given.casefold()
+    if first in BOTH:
+        return ""
     if first in HE and first not in SHE:
         return "he"
     if first in SHE and first not in HE:

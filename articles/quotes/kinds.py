@@ -8,12 +8,14 @@ from articles.quotes.spans import Span
 FULL, PARTIAL, SCARE, TITLE, TERM = "full", "partial", "scare", "title", "term"
 _NAMING = re.compile(
     r"\b(?:so-called|known (?:\w+ )?as|nicknamed|named|dubbed|titled|entitled|called|labell?ed|termed"
-    r"|codenamed|code-named|branded|tagged|hashtag|the (?:word|term|phrase|name|label|nickname)s?"
+    r"|codenamed|code-named|branded|tagged|hashtag|the (?:word|term|phrase|name|label|nickname|statement|slogan|motto)s?"
     r"|words? like|meaning|means|translated as|abbreviated|spelled|spelt|alias|aka|or|user|under the name"
     r")(?:,| the| a| an)?\s*[(\[]?$",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(r"\b(called|dubbed|branded|labell?ed|termed)\W*$", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"\b(called|dubbed|branded|labell?ed|termed)(?:\s+(?:an?|the|it))?\W*$", re.IGNORECASE
+)
 _WORKS = (
     "album|article|ballad|blog|book|broadcast|chapter|column|comedy|comic|documentary|drama|editorial|"
     "episode|essay|exhibit|exhibition|film|game|headline|hit|hymn|magazine|movie|musical|novel|opera|"
@@ -68,7 +70,8 @@ def kind_of(text: str, span: Span, said: Attribution) -> str:
     after = text[span.outer_end : span.outer_end + 24]
     words = _WORD.findall(inner[:400])
     short = len(words) <= 8 and inner[-1:] not in ("!", "?")
-    if short and not said.rule.startswith(("verb then name", "name then verb")):
+    stated = said.rule == "verb before" and inner[-1:] in ".!?"
+    if short and not stated and not said.rule.startswith(("verb then name", "name then verb")):
         if _named_work(words, before):
             return TITLE
         if _title_case(words) and (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after)):
@@ -87,7 +90,7 @@ def kind_of(text: str, span: Span, said: Attribution) -> str:
 
 def _ungoverned(words: list[str], said: Attribution) -> str:
     """Words no verb of saying governs: longer ones somebody spoke, short ones are the writer's."""
-    if len(words) >= 5 or (said.speaker and len(words) >= 2):
+    if len(words) >= 4 or (said.speaker and len(words) >= 2):
         return PARTIAL
     if len(words) == 1 and words[0][:1].isupper():
         return TERM

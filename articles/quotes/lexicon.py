@@ -38,6 +38,20 @@ journalist reporter correspondent columnist blogger presenter broadcaster comedi
 """
     )
 )
+IN_FULL = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "prof": "professor",
+    "dr": "doctor",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "rev": "reverend",
+    "adm": "admiral",
+}
 TITLE_NOUNS = TITLES - _set(
     "prime vice deputy acting former interim first foreign home defence defense finance interior health "
     "education trade energy environment under state treasury shadow labour press human rights opposition "

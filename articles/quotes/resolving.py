@@ -10,8 +10,9 @@ from articles.quotes.mentions import PERSON
 
 _LOOK_BACK = 20
 _FAR = 1 << 40
+_FAR_BACK, _OPENING = 80, 2
 _PASSAGE, _SENTENCE = 0.72, 0.9
-_LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.6, 0.45, 1.15
+_LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.6, 0.45, 1.05
 _UNSURE_GENDER, _UNSURE_PERSON = 0.7, 0.5
 
 
@@ -90,19 +91,21 @@ class Memory:
         return list({id(f): f for f in reversed(latest)}.values())[:4]
 
     def by_role(self, head: str, passage: int, at: int) -> Figure | None:
-        """The latest person whose role words hold the noun."""
+        """The latest person whose role words hold the noun; in a headline, the next one."""
         wanted = head.casefold()
-        gender = _noun_gender(wanted)
+        gender = noun_gender(wanted)
         place = bisect_left(self.order, (passage, at))
-        for mention in reversed(self.people[max(0, place - 80) : place]):
-            figure = mention.figure
+        before = reversed(self.people[max(0, place - _FAR_BACK) : place])
+        ahead = self.people[place : place + _FAR_BACK] if place < _OPENING else ()
+        for mention in (*before, *ahead):
+            figure: Figure = mention.figure
             fits = not (gender and figure.pronoun and figure.pronoun != gender)
             if fits and wanted in figure.roles:
                 return figure
         return None
 
 
-def _noun_gender(noun: str) -> str:
+def noun_gender(noun: str) -> str:
     if noun in lexicon.HE_NOUNS:
         return "he"
     return "she" if noun in lexicon.SHE_NOUNS else ""

@@ -83,6 +83,9 @@ def _named(chunks: Sequence[Chunk], at: int, start: int) -> Subject:
     if figure.kind == PERSON or (not figure.kind and " " in figure.name):
         figure.roles.update(c.text.casefold() for c in lead if c.kind == WORD)
     kind = ORGANISATION if figure.kind in (ORGANISATION, PLACE) else figure.kind
+    if kind == PERSON and not (figure.sure or figure.pronoun or figure.roles & lexicon.ROLES):
+        # Two capitalised words that nothing shows to be a person.
+        kind = ""
     return Subject(figure, kind=kind, role=role, at=at)
 
 
@@ -161,8 +164,9 @@ def _common(chunks: Sequence[Chunk], start: int, stop: int, end: int) -> Subject
             definite = chunks[start].text.casefold() in verbs.DEFINITE
             if not kind and chunk.text[:1].isupper() and at > 0:
                 kind = ORGANISATION
+            trails = at + 1 == stop
             return Subject(
-                words=_words(chunks, start, min(end, stop + 6)),
+                words=_words(chunks, start, min(end, stop + 6) if trails else at + 1),
                 kind=kind,
                 definite=definite,
                 head=chunk.text.casefold(),
@@ -200,7 +204,7 @@ def _skip_helpers(chunks: Sequence[Chunk], at: int) -> int:
 
 def _clause_start(chunks: Sequence[Chunk], at: int) -> int:
     """Where the stretch of words that ends at `at` begins."""
-    while at >= 0 and chunks[at].kind not in _ENDS_STRETCH:
+    while at >= 0 and chunks[at].kind not in _ENDS_STRETCH and chunks[at].text != "as":
         at -= 1
     return at + 1
 
@@ -235,11 +239,14 @@ def _by_name(
     chunks: Sequence[Chunk], subject: Subject, following: Sequence[tuple[int, int]]
 ) -> Subject | None:
     """`His manager, Jo Roe, was late`: the name set off after a role."""
-    if subject.figure is not None or subject.pronoun or not following:
+    person = subject.figure is not None and subject.figure.kind == PERSON
+    if person or subject.pronoun or not following:
         return None
     begin, end = following[0]
-    if end - begin == 1 and chunks[begin].kind == NAME:
-        return _named(chunks, begin, begin)
+    mention = chunks[begin].mention
+    if end - begin == 1 and mention is not None:
+        if subject.figure is None or mention.figure.kind == PERSON:
+            return _named(chunks, begin, begin)
     return None
 
 
@@ -261,9 +268,9 @@ def before_verb(chunks: Sequence[Chunk], verb: int, floor: int = 0) -> Subject |
         return None
     kind = chunks[at].kind
     if kind == RELATIVE:
-        return _antecedent(chunks, at, floor)
+        return antecedent(chunks, at, floor)
     if kind in (CONJUNCTION, BREAK, THAT):
-        return main_subject(chunks, floor, at)
+        return _shared(chunks, floor, at)
     if kind in (PRONOUN, OTHER):
         return _common(chunks, at, at + 1, at + 1)
     if kind in (COMMA, BRACKET):
@@ -274,7 +281,9 @@ def before_verb(chunks: Sequence[Chunk], verb: int, floor: int = 0) -> Subject |
     if chunks[start].text.casefold() in ("as", "with") and start < at:
         start += 1
     relative = _relative_inside(chunks, start, at)
-    if relative is not None and relative > start:
+    if relative is not None:
+        if relative == start:
+            return antecedent(chunks, relative, floor)
         return _head_of(chunks, start, relative)
     subject = _head_of(chunks, start, at + 1)
     if subject is None or (
@@ -282,6 +291,17 @@ def before_verb(chunks: Sequence[Chunk], verb: int, floor: int = 0) -> Subject |
     ):
         return main_subject(chunks, floor, at + 1) or subject
     return subject
+
+
+def _shared(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | None:
+    """`Roe had been warm and had told staff`: the subject of the clause before `and`."""
+    for index in range(at - 1, floor, -1):
+        if chunks[index].kind == SAYS:
+            subject = main_subject(chunks, index + 1, at)
+            if subject is not None and (subject.figure is not None or subject.pronoun):
+                return subject
+            break
+    return main_subject(chunks, floor, at)
 
 
 def _relative_inside(chunks: Sequence[Chunk], start: int, end: int) -> int | None:
@@ -296,7 +316,7 @@ def _trails(chunks: Sequence[Chunk], start: int) -> bool:
     return chunks[start].kind in (PREPOSITION, RELATIVE)
 
 
-def _antecedent(chunks: Sequence[Chunk], relative: int, floor: int) -> Subject | None:
+def antecedent(chunks: Sequence[Chunk], relative: int, floor: int) -> Subject | None:
     """Whom `who` stands for: the phrase before it."""
     at = relative - 1
     if at >= floor and chunks[at].kind == COMMA:
@@ -304,13 +324,18 @@ def _antecedent(chunks: Sequence[Chunk], relative: int, floor: int) -> Subject |
     if at < floor:
         return None
     start = max(floor, _clause_start(chunks, at))
-    return _head_of(chunks, start, at + 1)
+    subject = _head_of(chunks, start, at + 1)
+    if chunks[relative].text.casefold() == "which" and subject is not None and subject.figure:
+        # Not a person: the letter or body named before `to Jo Roe, which began`.
+        if subject.figure.kind == PERSON:
+            return Subject(words="which", kind=TEXT, at=relative)
+    return subject
 
 
 def _over_apposition(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | None:
     """`Jo Roe, editor of the Argus, said`: the phrase before the aside, or the name within it."""
     start = at
-    while start > floor and chunks[start - 1].kind not in (COLON, BREAK, QUOTE, THAT):
+    while start > floor and not _bounds(chunks, start - 1):
         start -= 1
     parts = [p for p in _stretches(chunks, start, at) if not _adverbial(chunks, p[0])]
     if not parts:
@@ -322,6 +347,13 @@ def _over_apposition(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | 
     if first is not None and first.figure is not None and len(parts) > 1:
         _note_role(chunks, first.figure, parts[1])
     return first
+
+
+def _bounds(chunks: Sequence[Chunk], at: int) -> bool:
+    """Where a clause begins; a title in marks inside an aside does not begin one."""
+    if chunks[at].kind == QUOTE:
+        return at == 0 or chunks[at - 1].kind in (COMMA, COLON, SAYS)
+    return chunks[at].kind in (COLON, BREAK, THAT)
 
 
 def _note_role(chunks: Sequence[Chunk], figure: Figure, part: tuple[int, int]) -> None:

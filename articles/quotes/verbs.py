@@ -108,7 +108,7 @@ following concerning regarding including like amid amidst alongside toward towar
 """
 )
 CONJUNCTIONS = _set(
-    "and but or nor yet while whereas although though because so if when where whether that"
+    "and but or nor yet while whereas although though because so if when where whether that what"
 )
 RELATIVES = _set("who which whom whose")
 DETERMINERS = _set(

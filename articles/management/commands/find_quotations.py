@@ -13,6 +13,7 @@ from articles.management.lines import Bad, read_lines
 from articles.quotes import Found, Known, Passage, find
 
 _CAPTION = re.compile(r"\b(?:Image|Photo|Picture|Photograph|Audio|Video): [^.\n]{1,60}\.?$")
+_HEADLINE = 140
 _SPOKEN = ("full", "partial")
 
 
@@ -50,6 +51,8 @@ def quotes_of(row: dict[str, Any]) -> dict[str, Any]:
         raise Bad("“people” has to be a list of names.")
     lines = list(_lines(text))
     passages = [Passage("body", line, _kind(line)) for _, line in lines]
+    if _begins_with_headline(lines):
+        passages[0] = Passage("headline", lines[0][1])
     known = [Known(f"person:{n}", name) for n, name in enumerate(people) if name.strip()]
     quotes = [
         {
@@ -72,6 +75,12 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         if line.strip():
             yield at, line
         at += len(line) + 1
+
+
+def _begins_with_headline(lines: list[tuple[int, str]]) -> bool:
+    """A short first line without a final stop, with the story below it."""
+    first = lines[0][1].rstrip() if lines else ""
+    return len(lines) > 2 and len(first) <= _HEADLINE and first[-1] not in ".,;:"
 
 
 def _kind(line: str) -> str:

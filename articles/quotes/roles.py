@@ -1,0 +1,107 @@
+"""What the copy says people are: `Jo Roe, 33, the parish clerk` answers to both later."""
+
+import re
+from collections.abc import Sequence
+
+from articles.quotes import lexicon
+from articles.quotes.cast import Mention
+from articles.quotes.mentions import PERSON
+from articles.quotes.verbs import DETERMINERS, STRONG
+
+_AFTER = re.compile(
+    r"\s?[,(]\s*(?:(?P<age>\d{1,3})\b\s?[,)]?\s*)?(?P<role>[^\d\W][^,.;:()\ufffc]{1,60})?"
+)
+_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)(?P<comma>,)?\s+$")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LONGEST = 7
+_STOPS = frozenset(
+    ("of", "for", "at", "in", "on", "from", "with", "to", "who", "which", "whose", "said")
+)
+# Heads that are met without ever naming anybody; they stand for nobody the story names.
+GENERIC = frozenset(
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "source",
+        "official",
+        "man",
+        "woman",
+        "driver",
+        "witness",
+        "neighbour",
+        "neighbor",
+        "resident",
+        "caller",
+        "reader",
+        "user",
+        "customer",
+        "voter",
+        "visitor",
+        "passenger",
+        "fan",
+        "protester",
+        "officer",
+        "student",
+        "boy",
+        "girl",
+        "child",
+        "person",
+        "one",
+        "another",
+        "someone",
+        "somebody",
+        "aide",
+        "insider",
+        "diplomat",
+        "reporter",
+        "journalist",
+        "pollster",
+        "volunteer",
+        "guest",
+        "tourist",
+        "soldier",
+        "supporter",
+        "critic",
+        "worker",
+        "employee",
+        "member",
+        "onlooker",
+        "bystander",
+        "stranger",
+    ]
+)
+
+
+def learn(mentions: Sequence[Mention], masks: Sequence[str]) -> None:
+    """Note beside each person the ages and roles set directly before or after the name."""
+    for mention in mentions:
+        if mention.figure.kind != PERSON:
+            continue
+        mask, roles = masks[mention.passage], mention.figure.roles
+        after = _AFTER.match(mask, mention.end, mention.end + 80)
+        if after and after["age"]:
+            roles.add(f"{after['age']}-year-old")
+        if after and after["role"]:
+            roles.update(_nouns(after["role"]))
+        before = _BEFORE.search(mask, max(0, mention.start - 30), mention.start)
+        if before and before["word"].casefold() in lexicon.ROLES:
+            roles.add(before["word"].casefold())
+
+
+def _nouns(phrase: str) -> list[str]:
+    """The nouns of an apposition that can stand for the person later."""
+    words: list[str] = []
+    for word in _WORD.findall(phrase):
+        if word.casefold() in _STOPS:
+            break
+        words.append(word.casefold())
+    set_off = bool(words) and (words[0] in DETERMINERS or words[-1] in lexicon.ROLES)
+    if not set_off or len(words) > _LONGEST or any(w in STRONG for w in words):
+        return []
+    return [w for w in words if w in lexicon.ROLES] + words[-1:]
+
+
+def is_title_like(head: str) -> bool:
+    """Whether `the` with this noun most likely means somebody the story has named."""
+    return head not in GENERIC and (head in lexicon.ROLES or head.endswith("-year-old"))
