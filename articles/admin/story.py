@@ -19,6 +19,7 @@ from articles.admin.small_pages import desk_log, preview
 from articles.admin.step_view import step
 from articles.admin.story_list import StoryList, WhoHasIt
 from articles.models import Article
+from articles.vocabulary import Stage
 
 
 @admin.register(Article)
@@ -121,7 +122,8 @@ class ArticleAdmin(AsksPolicy):
 
     @admin.display(description="Deadline", ordering="deadline")
     def due(self, article: Article) -> SafeString:
-        from_tag = {"due": article.deadline}
+        is_over = article.stage in {Stage.RELEASED, Stage.SPIKED}
+        from_tag = {"due": None if is_over else article.deadline}
         return SafeString(render_to_string("admin/_due.html", from_tag | {"at": clock.now()}))
 
     @admin.display(description="Who has it", ordering="assignee__username")

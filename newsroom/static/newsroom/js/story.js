@@ -210,6 +210,24 @@ if (form) {
   }).observe(form.querySelector("[data-bar]"))
 }
 
+// The panel follows the page: the first card whose words are in view comes to its head. It
+// moves only while the page is scrolled, and never under the pointer.
+const panel = document.querySelector(".panel")
+if (panel) {
+  let pointed = false
+  let asked = 0
+  const wordsOf = (card) => card.ranges?.[0] || document.querySelector(`#words-${card.dataset.quotation}`)
+  const follow = () => {
+    asked = 0
+    if (pointed || document.querySelector("[data-bar]").getBoundingClientRect().bottom > 0) return
+    const first = cards.find((card) => !card.hidden && wordsOf(card)?.getBoundingClientRect().bottom > 64)
+    if (first) panel.scrollTop = first.offsetTop - 44
+  }
+  panel.addEventListener("pointerenter", () => { pointed = true })
+  panel.addEventListener("pointerleave", () => { pointed = false })
+  window.addEventListener("scroll", () => { asked ||= requestAnimationFrame(follow) }, { passive: true })
+}
+
 // A transcript opens at the match; greyed buttons say why and do nothing.
 document.querySelector("[data-transcript] mark")?.scrollIntoView({ block: "center" })
 document.addEventListener("click", (event) => {
