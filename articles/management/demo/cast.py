@@ -60,7 +60,7 @@ ROLES: tuple[tuple[str, str, str, str, int, int | None], ...] = (
     ("Imke Tarrant", PAPER, "Reporter", "reporter", 2019, None),
     ("Dov Pellew", PAPER, "Reporter", "reporter", 2022, None),
     ("Hester Quill", "Orrisford Town Council", "Councillor for Weir ward", "councillor", 2013, 2021),
-    ("Hester Quill", "Orrisford Town Council", "Leader of the Town Council",
+    ("Hester Quill", "Orrisford Town Council", "Leader",
      "leader of the town council", 2021, None),
     ("Amos Dray", "Orrisford Buildings Trust", "Chief Surveyor", "chief surveyor", 2018, None),
     ("Colin Tabor", "Market Traders' Association", "Chairman", "chairman", 2016, None),

@@ -9,13 +9,15 @@ LISTENED, READ, CALLED = Method.LISTENED, Method.READ_TRANSCRIPT, Method.CALLED_
 
 
 def market_hall(room: Room) -> Script:
-    """Live: nine quotations of six people, each kind of check among them, and a term."""
+    """Live: ten quotations of seven speakers, each kind of check among them, and a term."""
     yield 44.0
     story = Story(room, "reporter2", "market-hall", due_in=-18 * 60)
     story.source("reporter2", "buildings-committee")
     story.source("reporter2", "traders")
+    story.source("reporter2", "letter")
     story.was_said("reporter2", "wet biscuit", "Hester Quill", LEADER)
     story.was_said("reporter2", "my eggs", "Hester Quill", LEADER)
+    story.was_said("reporter2", "every pitch", "Orrisford Buildings Trust")
     story.was_said("reporter2", "The oak", "Amos Dray", "chief surveyor")
     story.was_said("reporter2", "an invitation", "Amos Dray", "chief surveyor")
     story.was_said("reporter2", "told about this roof", "Colin Tabor", "fishmonger")
@@ -53,10 +55,11 @@ def _market_hall_at_the_desk(room: Room, story: Story) -> Script:
 def _market_hall_checked(room: Room, story: Story) -> Script:
     yield 27.0
     workflow.take(room.hand("checker"), story.pk)
-    committee, traders, official, radio = story.article.evidence.order_by("pk")
+    committee, traders, letter, official, radio = story.article.evidence.order_by("pk")
     for words in ("wet biscuit", "my eggs", "The oak", "an invitation"):
         story.is_verified("checker", words, committee, LISTENED)
     story.is_within("checker", "every beam", "my eggs")
+    story.is_verified("checker", "every pitch", letter, Method.READ_DOCUMENT)
     story.is_verified("checker", "told about this roof", traders, READ)
     story.is_verified(
         "checker", "survey of 2009", radio, READ, "Imrie did not answer two calls."
