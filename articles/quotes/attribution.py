@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 
 from articles.quotes import confidence, lexicon
 from articles.quotes.cast import Cast, Figure, nearest
-from articles.quotes.clauses import COLON, QUOTE, Chunk, Sentence, chunks, cut_sentences, masked
+from articles.quotes.clauses import (
+    COLON,
+    HELPER,
+    QUOTE,
+    SAYS,
+    WEAK,
+    Chunk,
+    Sentence,
+    chunks,
+    cut_sentences,
+    masked,
+)
 from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
 from articles.quotes.mentions import ORGANISATION, PERSON
 from articles.quotes.records import Candidate, Known, Passage
@@ -15,6 +26,7 @@ from articles.quotes.roles import is_title_like, learn
 from articles.quotes.spans import Span
 from articles.quotes.subjects import GROUP, TEXT, Subject, main_subject
 
+_SIGNATURE = 10
 _CLOSERS = (",", "?", "!", "…", ".")
 
 
@@ -137,10 +149,12 @@ class Reader:
             spoken = self._resolve(
                 cue, passage, parts[cue.subject.at].start if cue.subject.at >= 0 else span.start
             )
+            if spoken is None and cue.governed:
+                return Spoken(None, "", "", cue.rule, 0.0, cue)
             if spoken is not None:
                 return spoken
         if lonely:
-            return self._from_before(passage, index)
+            return self._signed(passage, index) or self._from_before(passage, index)
         return None
 
     def _from_before(self, passage: int, index: int) -> Spoken | None:
@@ -148,7 +162,7 @@ class Reader:
         if index:
             return self._after_sentence(passage, index - 1, run="same paragraph")
         before = passage - 1
-        while before >= 0 and not self.passages[before].text.strip():
+        while before >= 0 and not self._is_copy(before):
             before -= 1
         if before < 0 or self.passages[before].place != self.passages[passage].place:
             return None
@@ -157,6 +171,23 @@ class Reader:
         return self._after_sentence(
             before, len(self.sentences(before)) - 1, run="paragraph before"
         )
+
+    def _is_copy(self, passage: int) -> bool:
+        read = self.passages[passage]
+        return read.kind != "figcaption" and bool(read.text.strip())
+
+    def _signed(self, passage: int, index: int) -> Spoken | None:
+        """`“…” Jo Roe, blogger`: a block that is a quotation and a name without a verb."""
+        cut = self.sentences(passage)
+        if index != 0 or len(cut) != 2:
+            return None
+        parts = self.chunks(cut[1])
+        if len(parts) > _SIGNATURE or any(c.kind in (SAYS, WEAK, HELPER) for c in parts):
+            return None
+        subject = main_subject(parts, 0, len(parts))
+        if subject is None or not (subject.figure or subject.kind):
+            return None
+        return self._resolve(Cue(subject, "signature"), passage, cut[1].start)
 
     def _after_sentence(self, passage: int, index: int, *, run: str) -> Spoken | None:
         sentence = self.sentences(passage)[index]
@@ -226,6 +257,8 @@ class Reader:
         if figure is not None:
             rule = f"{cue.rule}, by role"
             return Spoken(figure, figure.name, PERSON, rule, confidence.role(cue.rule), cue)
+        if not subject.words.casefold().startswith("the ") and not bare:
+            return None
         after = cue.rule in ("verb then name", "name then verb")
         if not (is_title_like(subject.head) or (after and subject.kind == "")):
             return None
@@ -259,7 +292,7 @@ class Reader:
         index = self.sentence_at(passage, at) - 1
         before = self.sentences(passage)[max(0, index - 1) : index]
         text = " ".join(self.masks[passage][s.start : s.end] for s in before)
-        groups = any(w in lexicon.GROUPS for w in text.casefold().split())
+        groups = any(w in lexicon.GROUPS and w != "they" for w in text.casefold().split())
         if theirs or groups:
             return theirs
         return [r for r in ranked if not r.figure.pronoun and r.figure.sure]
@@ -318,7 +351,8 @@ class Reader:
         )
 
     def _remember(self, spoken: Spoken, passage: int, span: Span) -> None:
-        self.last, self.last_place = spoken, (passage, span.start)
+        if spoken.words:
+            self.last, self.last_place = spoken, (passage, span.start)
         if spoken.figure is not None and spoken.figure.kind == PERSON:
             self.memory.speaks(passage, span.start, spoken.figure)
 

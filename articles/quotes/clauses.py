@@ -194,6 +194,8 @@ def chunks(
             if out and word in verbs.TWO_WORDS and out[-1].text in verbs.TWO_WORDS[word]:
                 out[-1].kind = WEAK if word in ("tribute", "it") else SAYS
                 chunk.kind = HELPER
+            if chunk.kind in (SAYS, WEAK) and out and out[-1].kind in (DETERMINER, OWNS):
+                chunk.kind = WORD
             out.append(chunk)
     return out
 

@@ -230,9 +230,10 @@ def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
         if chunk.kind == SAYS:
             near = at - index <= 2 or chunks[at - 1].kind in (COMMA, COLON)
             return Cue(subject, "verb before" if near else "verb before, apart", chunk.text)
-        weak = weak or Cue(
-            subject, "weak verb before", chunk.text, governed=_close(chunks, index, at, subject)
-        )
+        governed = _close(chunks, index, at, subject)
+        weak = Cue(subject, "weak verb before", chunk.text, governed=governed)
+        if governed:
+            return weak
     return aside or weak
 
 

@@ -1,21 +1,21 @@
 """The words by which names, roles, organisations and places are told apart."""
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
 # Words that stand before a name. Lower case; a full stop is dropped before looking.
-HONORIFIC_HE = _set(
+HONORIFIC_HE = word_set(
     "mr sir lord king prince duke father brother sultan sheikh baron count emperor emir"
 )
-HONORIFIC_SHE = _set(
+HONORIFIC_SHE = word_set(
     "mrs ms miss dame lady queen princess duchess sister mother baroness empress madam"
 )
 TITLES = (
     HONORIFIC_HE
     | HONORIFIC_SHE
-    | _set(
+    | word_set(
         """
 mx dr prof professor doctor sen senator rep representative gov governor president secretary minister
 chancellor judge justice gen general col colonel capt captain lt lieutenant sgt sergeant maj major cpl
@@ -33,7 +33,7 @@ lawyer solicitor barrister qc kc advocate striker goalkeeper midfielder defender
 pastor deacon nurse surgeon dissident activist campaigner veteran human rights opposition senior junior
 brigadier field air wing squadron group flight rear fleet warrant master petty private specialist chief
 archdeacon metropolitan patriarch dalai lama crown attorney-general solicitor-general prime-minister
-administrator comptroller treasurer controller guitarist drummer screenwriter filmmaker photographer
+canon pc wpc dc di ds dci pcso cllr councilor abbot abbess friar fr matron viscount earl countess marquess dep warden administrator comptroller treasurer controller guitarist drummer screenwriter filmmaker photographer
 journalist reporter correspondent columnist blogger presenter broadcaster comedian novelist poet
 """
     )
@@ -52,16 +52,17 @@ IN_FULL = {
     "rev": "reverend",
     "adm": "admiral",
 }
-TITLE_NOUNS = TITLES - _set(
+TITLE_NOUNS = TITLES - word_set(
     "prime vice deputy acting former interim first foreign home defence defense finance interior health "
     "education trade energy environment under state treasury shadow labour press human rights opposition "
     "senior junior field air wing squadron group flight rear fleet warrant petty private crown executive "
     "head staff assistant associate mr mrs ms miss mx sir lord dame lady dr prof"
 )
-TITLE_FOLLOWERS = _set("of for the and to at in")
+COURTESY = word_set("mr mrs ms miss mx dr")
+TITLE_FOLLOWERS = word_set("of for the and to at in")
 
 # Common nouns for one person or several; heads of speakers that are not names.
-ROLES = TITLE_NOUNS | _set(
+ROLES = TITLE_NOUNS | word_set(
     """
 man woman boy girl teenager teen child mother father parent sister brother son daughter wife husband widow
 widower uncle aunt grandmother grandfather neighbour neighbor friend witness victim survivor suspect
@@ -88,7 +89,7 @@ senator ambassador envoy secretary chancellor pontiff king queen prince princess
 """
 )
 # Heads that stand for several people or a body without a name.
-GROUPS = _set(
+GROUPS = word_set(
     """
 officials sources people diplomats aides advisers advisors experts scientists researchers authors
 economists analysts doctors lawyers prosecutors lawmakers legislators ministers leaders critics supporters
@@ -112,7 +113,7 @@ academics professors historians scholars engineers artists musicians actors writ
 """
 )
 # Heads that are a text or a finding: what they say nobody said aloud.
-DOCUMENTS = _set(
+DOCUMENTS = word_set(
     """
 report study survey poll paper newspaper article editorial review statement letter email e-mail memo
 memorandum document documents book novel film movie documentary song lyrics poster placard banner sign
@@ -129,22 +130,22 @@ reports papers newspapers statements letters posts tweets messages emails signs 
 """
 )
 # Texts by which a person speaks: `her letter said`, `a statement from Jo Roe`.
-OWN_VOICE = _set(
+OWN_VOICE = word_set(
     "statement letter email e-mail tweet post message speech remarks testimony blog diary memoir memoirs "
     "book autobiography note words column account statements letters emails tweets posts messages"
 )
-UNNAMED = _set(
+UNNAMED = word_set(
     """
 official officials source sources diplomat diplomats aide aides adviser advisers advisor advisors insider
 insiders person people negotiator negotiators colleague colleagues staffer staffers lawmaker lawmakers
 executive executives employee employees individual individuals
 """
 )
-OUTLET_NOUNS = _set(
+OUTLET_NOUNS = word_set(
     "site website newspaper paper agency broadcaster channel network magazine daily weekly tabloid outlet "
     "portal programme program show podcast station blog journal"
 )
-OUTLETS = _set(
+OUTLETS = word_set(
     """
 Axios Reuters AP AFP BBC CNN CNBC NPR PBS ABC NBC CBS MSNBC Fox Politico Bloomberg Guardian Times Telegraph
 Independent Mirror Sun Mail Express Herald Post Tribune Journal Gazette Chronicle Observer Spiegel Zeit
@@ -154,7 +155,7 @@ Newsweek Economist Atlantic Slate Vox Vice Wired Forbes Fortune Globe Examiner S
 Euronews Deutsche Tagesschau Meduza Dozhd Suspilne Pravda Izvestia Kommersant Vedomosti Variety Deadline
 """
 )
-ORGANISATION = _set(
+ORGANISATION = word_set(
     """
 Ministry Department Office Agency Authority Commission Committee Council Board Bureau Service Services
 Administration Association Federation Union Confederation League Organisation Organization Institute
@@ -180,7 +181,7 @@ Rugby Tennis Hockey Racing Athletic Athletics United Rovers Wanderers Albion Ran
 Review Report Bulletin Wire Digest Weekly Daily Sunday Complex Shuttle Space Naval Air Intelligence
 """
 )
-PLACES = _set(
+PLACES = word_set(
     """
 Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bahrain Bangladesh Belarus
 Belgium Belize Benin Bhutan Bolivia Bosnia Botswana Brazil Britain Brunei Bulgaria Burma Burundi Cambodia
@@ -211,15 +212,15 @@ Barcelona Valencia Marseille Lyon Amsterdam Rotterdam Antwerp Bucharest Sofia Be
 EU UN USA UAE DC NATO U.S U.K U.N E.U U.S.A U.S. U.K. U.N. Bali Aceh Mecca Medina Riyadh Doha Dubai Chinatown
 """
 )
-PLACE_LEADERS = _set(
+PLACE_LEADERS = word_set(
     "New North South East West Saint St Los San Santa Las El Hong Great Sri Saudi Mount Fort "
     "Cape Port Lake Tel Abu Addis Northern Southern Eastern Western Latin Middle Far Old Lower Upper Central"
 )
-CALENDAR = _set(
+CALENDAR = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
     "August September October November December Christmas Easter Ramadan Hajj Halloween Thanksgiving GMT UTC"
 )
-PEOPLES = _set(
+PEOPLES = word_set(
     """
 Afghan African Albanian Algerian American Arab Arabic Argentine Armenian Asian Australian Austrian Azerbaijani
 Bangladeshi Basque Belarusian Belgian Bosnian Brazilian British Bulgarian Burmese Cambodian Canadian Catalan
@@ -236,7 +237,7 @@ Americans Britons Russians Ukrainians Europeans Germans Israelis Palestinians Mu
 """
 )
 # Capitalised at the head of a sentence without being a name.
-STOP = _set(
+STOP = word_set(
     """
 a an the this that these those he she it they we you i his her its their our your my him them us me who whom
 whose which what when where why how if as at by for from in into of off on onto out over to up with within
@@ -254,17 +255,19 @@ image photo picture video file full good well please thanks thank dear hello oh 
 according critics officials police residents experts researchers scientists authorities sources people
 """
 )
-PARTICLES = _set("de da di del della dos du van von der den ten ter bin ibn al el la le y e st")
-SUFFIXES = _set("jr sr ii iii iv phd md mp qc kc obe mbe cbe sc")
-ABBREVIATED = _set(
+PARTICLES = word_set(
+    "de da di del della dos du van von der den ten ter bin ibn al el la le y e st"
+)
+SUFFIXES = word_set("jr sr ii iii iv phd md mp qc kc obe mbe cbe sc")
+ABBREVIATED = word_set(
     "mr mrs ms dr prof sen rep gov gen col capt lt sgt maj cpl adm cmdr rev hon st jr sr vs etc inc ltd co "
     "corp no dept est approx u.s u.k u.n e.g i.e a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec"
 )
-HE_NOUNS = _set(
+HE_NOUNS = word_set(
     "man boy father brother son husband uncle grandfather king prince spokesman chairman businessman "
     "policeman congressman councilman fisherman clergyman monk priest actor widower batsman salesman"
 )
-SHE_NOUNS = _set(
+SHE_NOUNS = word_set(
     "woman girl mother sister daughter wife aunt grandmother queen princess spokeswoman chairwoman "
     "businesswoman policewoman congresswoman councilwoman nun actress widow"
 )

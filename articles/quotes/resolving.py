@@ -13,7 +13,7 @@ _FAR = 1 << 40
 _FAR_BACK, _OPENING = 80, 2
 _PASSAGE, _SENTENCE = 0.72, 0.9
 _LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.6, 0.45, 1.05
-_UNSURE_GENDER, _UNSURE_PERSON = 0.7, 0.5
+_UNSURE_GENDER, _UNSURE_PERSON = 0.6, 0.5
 
 
 @dataclass(frozen=True, slots=True)

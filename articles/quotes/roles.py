@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from articles.quotes import lexicon
 from articles.quotes.cast import Mention
+from articles.quotes.lexicon import word_set
 from articles.quotes.mentions import PERSON
 from articles.quotes.verbs import DETERMINERS, STRONG
 
@@ -18,58 +19,14 @@ _STOPS = frozenset(
     ("of", "for", "at", "in", "on", "from", "with", "to", "who", "which", "whose", "said")
 )
 # Heads that are met without ever naming anybody; they stand for nobody the story names.
-GENERIC = frozenset(
-    [
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "source",
-        "official",
-        "man",
-        "woman",
-        "driver",
-        "witness",
-        "neighbour",
-        "neighbor",
-        "resident",
-        "caller",
-        "reader",
-        "user",
-        "customer",
-        "voter",
-        "visitor",
-        "passenger",
-        "fan",
-        "protester",
-        "officer",
-        "student",
-        "boy",
-        "girl",
-        "child",
-        "person",
-        "one",
-        "another",
-        "someone",
-        "somebody",
-        "aide",
-        "insider",
-        "diplomat",
-        "reporter",
-        "journalist",
-        "pollster",
-        "volunteer",
-        "guest",
-        "tourist",
-        "soldier",
-        "supporter",
-        "critic",
-        "worker",
-        "employee",
-        "member",
-        "onlooker",
-        "bystander",
-        "stranger",
-    ]
+GENERIC = word_set(
+    """
+spokesman spokeswoman spokesperson source official man woman driver witness neighbour neighbor resident
+caller reader user customer voter visitor passenger fan protester officer student boy girl child person
+one another someone somebody aide insider diplomat reporter journalist pollster volunteer guest tourist
+soldier supporter critic worker employee member onlooker bystander stranger poster commenter blogger
+respondent father mother parent brother sister son daughter wife husband friend
+"""
 )
 
 

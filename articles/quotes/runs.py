@@ -72,6 +72,8 @@ class _Joining:
 
     def _block(self, index: int) -> None:
         read, text = self.reads[index], self.passages[index].text
+        if self.resumes and self._is_caption(index) and not (read.spans or read.left_open):
+            return
         mine = ([self.head] if self.head else []) + read.spans
         strays = list(read.strays)
         resumes, self.resumes, self.head = self.resumes, False, None
@@ -94,6 +96,10 @@ class _Joining:
             Unbalanced(index, s.at, s.mark, place) for s in sorted(strays, key=lambda s: s.at)
         ]
 
+    def _is_caption(self, index: int) -> bool:
+        """A caption may stand between two paragraphs of one quotation."""
+        return self.passages[index].kind == "figcaption"
+
     def _keep(self, text: str, mine: list[Span], *, resumes: bool) -> None:
         for number, span in enumerate(mine):
             inner = text[span.start : span.end]
@@ -106,6 +112,8 @@ class _Joining:
     def _runs_on(self, index: int, opened: Sign) -> bool:
         """The two-paragraph convention, or its careless form without the repeated mark."""
         following = index + 1
+        while following < len(self.passages) and self._is_caption(following):
+            following += 1
         if following >= len(self.passages):
             return False
         passage, after = self.passages[index], self.passages[following]

@@ -140,6 +140,10 @@ def _joined_name(chunks: Sequence[Chunk], stop: int, end: int) -> int | None:
     last = chunks[end - 1]
     if last.kind != NAME or last.mention is None or last.mention.figure.kind != PERSON:
         return None
+    role = last.mention.role.split()
+    if len(role) > 1 and role[-1].rstrip(".").casefold() in lexicon.COURTESY:
+        # `Undersecretary for Education Mr. Doe`: the courtesy title begins the name.
+        return end - 1
     before = chunks[end - 2] if end - 2 > stop else None
     return end - 1 if before is not None and before.kind in (WORD, NAME) else None
 
@@ -323,7 +327,11 @@ def antecedent(chunks: Sequence[Chunk], relative: int, floor: int) -> Subject | 
         at -= 1
     if at < floor:
         return None
-    start = max(floor, _clause_start(chunks, at))
+    start = at
+    while start > floor and chunks[start].kind != DETERMINER:
+        if chunks[start - 1].kind not in (WORD, NAME, OWNS, DETERMINER):
+            break
+        start -= 1
     subject = _head_of(chunks, start, at + 1)
     if chunks[relative].text.casefold() == "which" and subject is not None and subject.figure:
         # Not a person: the letter or body named before `to Jo Roe, which began`.

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.management.lines import Bad, read_lines
 from articles.quotes import Found, Known, Passage, find
+from articles.quotes.mentions import ORGANISATION, PLACE, read
 
 _CAPTION = re.compile(r"\b(?:Image|Photo|Picture|Photograph|Audio|Video): [^.\n]{1,60}\.?$")
 _HEADLINE = 140
@@ -53,7 +54,7 @@ def quotes_of(row: dict[str, Any]) -> dict[str, Any]:
     passages = [Passage("body", line, _kind(line)) for _, line in lines]
     if _begins_with_headline(lines):
         passages[0] = Passage("headline", lines[0][1])
-    known = [Known(f"person:{n}", name) for n, name in enumerate(people) if name.strip()]
+    known = [Known(f"person:{n}", name) for n, name in enumerate(people) if _may_be(name)]
     quotes = [
         {
             "start": lines[one.passage][0] + one.start,
@@ -66,6 +67,11 @@ def quotes_of(row: dict[str, Any]) -> dict[str, Any]:
         if _is_quotation(one)
     ]
     return {"id": row["id"], "quotes": quotes}
+
+
+def _may_be(name: str) -> bool:
+    """Lists of names made by machine hold places and bodies too."""
+    return bool(name.strip()) and read(name).kind not in (PLACE, ORGANISATION)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
