@@ -7,6 +7,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles import clock
 from articles.admin.tally import Tally
 from articles.models import Article, standings_of
 
@@ -34,6 +35,6 @@ class StoryList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         self.result_list = list(self.result_list)
-        standings = standings_of(self.result_list)
+        standings, at = standings_of(self.result_list), clock.now()
         for article in self.result_list:
-            article.tally = Tally(standings[article.pk])
+            article.tally, article.at = Tally(standings[article.pk]), at

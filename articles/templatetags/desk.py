@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles import clock, policy
+from articles import policy
 from articles.models import Article
 from articles.rendering import Run
 from articles.vocabulary import QuotationState, RoleName
@@ -64,18 +64,16 @@ def clock_time(instant: datetime.datetime | None) -> str:
     if instant is None:
         return ""
     local = timezone.localtime(instant)
-    today = timezone.localtime(clock.now())
-    if local.date() == today.date():
+    # Which day it is the process may say: asking the database for each time shown is dear.
+    today = timezone.localdate()
+    if local.date() == today:
         return date_format(local, "H:i")
     return date_format(local, "j M H:i" if local.year == today.year else "j M Y H:i")
 
 
 @register.inclusion_tag("admin/_deadline.html")
-def deadline(
-    due: datetime.datetime | None, at: datetime.datetime | None = None
-) -> dict[str, Any]:
+def deadline(due: datetime.datetime | None, at: datetime.datetime) -> dict[str, Any]:
     """A deadline and how near it is: amber under an hour, red once it is past."""
-    at = at or clock.now()
     return {"due": due, "nearness": nearness(due, at), "distance": distance(due, at)}
 
 
