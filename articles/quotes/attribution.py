@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.quotes import confidence, lexicon
-from articles.quotes.cast import Cast, Figure, nearest
+from articles.quotes.cast import Cast, Figure
 from articles.quotes.clauses import (
     COLON,
     HELPER,
@@ -27,6 +27,12 @@ from articles.quotes.spans import Span
 from articles.quotes.subjects import GROUP, TEXT, Subject, main_subject
 
 _SIGNATURE = 10
+_RESUMED = "resumed paragraph"
+# Rules by which the sentence of a span names its speaker itself.
+_OWN = frozenset(("verb then name", "name then verb", "according"))
+_STATED = _OWN | frozenset(
+    f"{rule}, {how}" for rule in _OWN for how in ("he", "she", "by role")
+)
 _CLOSERS = (",", "?", "!", "…", ".")
 
 
@@ -107,7 +113,21 @@ class Reader:
                 for index, sentence in enumerate(self.sentences(i)):
                     if sentence.spans:
                         self._sentence(i, index, sentence)
+        self._join_paragraphs()
         return [a or Attribution() for a in self.out]
+
+    def _join_paragraphs(self) -> None:
+        """A quotation of several paragraphs is often attributed at its end: tell its beginning."""
+        chain: list[int] = []
+        for number, span in enumerate(self.spans):
+            chain = [*chain, number] if span.resumes and chain else [number]
+            if span.runs_on:
+                continue
+            read = self.out[number]
+            if len(chain) > 1 and read is not None and read.speaker and read.rule in _STATED:
+                for part in chain[:-1]:
+                    self.out[part] = replace(read, alone=True, rule="named at its end")
+            chain = []
 
     def chunks(self, sentence: Sentence) -> list[Chunk]:
         first = bisect_left(self.order, (sentence.passage, sentence.start))
@@ -140,11 +160,12 @@ class Reader:
     def _spoken(
         self, passage: int, index: int, parts: list[Chunk], at: int, span: Span, *, lonely: bool
     ) -> Spoken | None:
-        if span.resumes and self.last is not None:
-            return replace(self.last, rule="resumed paragraph")
         text = self.passages[passage].text
         closed = text[span.end - 1 : span.end] in _CLOSERS
         cue = None if lonely else cue_for(parts, at, closed=closed)
+        own = cue is not None and cue.rule in _OWN
+        if span.resumes and self.last is not None and not own:
+            return replace(self.last, rule=_RESUMED)
         if cue is not None and cue.subject is not None:
             spoken = self._resolve(
                 cue, passage, parts[cue.subject.at].start if cue.subject.at >= 0 else span.start
@@ -184,7 +205,7 @@ class Reader:
         parts = self.chunks(cut[1])
         if len(parts) > _SIGNATURE or any(c.kind in (SAYS, WEAK, HELPER) for c in parts):
             return None
-        subject = main_subject(parts, 0, len(parts))
+        subject = main_subject(parts, 0, min(len(parts), 120))
         if subject is None or not (subject.figure or subject.kind):
             return None
         return self._resolve(Cue(subject, "signature"), passage, cut[1].start)
@@ -313,7 +334,7 @@ class Reader:
                 return replace(last, rule=f"{cue.rule}, {pronoun}", cue=cue)
             return None
         parts = self.chunks(sentence)
-        subject = main_subject(parts, 0, len(parts))
+        subject = main_subject(parts, 0, min(len(parts), 120))
         if subject is None or subject.kind != PERSON or subject.figure is not None:
             return None
         if subject.pronoun or noun_gender(subject.head) not in ("", pronoun):
@@ -325,9 +346,7 @@ class Reader:
         self, number: int, spoken: Spoken | None, passage: int, *, lonely: bool, joins: bool
     ) -> None:
         span = self.spans[number]
-        first = bisect_left(self.order, (passage, -1))
-        last = bisect_left(self.order, (passage + 1, -1))
-        near = nearest(self.mentions[first:last], span.start, span.end)
+        near = self.memory.nearest(passage, span.start, span.end)
         if spoken is None:
             self.out[number] = Attribution(nearest=near, alone=lonely)
             return

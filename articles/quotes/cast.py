@@ -1,7 +1,7 @@
 """Everybody a story names, one entry each, and every place where they are named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -343,12 +343,3 @@ def _offset(run: str, skip: int) -> int:
     for _ in range(skip):
         at = run.find(" ", at) + 1
     return at
-
-
-def nearest(mentions: Iterable[Mention], start: int, end: int) -> str:
-    """The named person closest to a span of the same passage."""
-    people = [m for m in mentions if m.figure.kind == PERSON]
-    if not people:
-        return ""
-    best = min(people, key=lambda m: max(start - m.end, m.start - end, 0))
-    return best.figure.name

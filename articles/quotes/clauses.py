@@ -137,7 +137,7 @@ def cut_sentences(
         ending = text[span.end - 1 : span.end]
         following = _BEGINS.match(mask, span.outer_end)
         if following and ending in (".", "!", "?", "…"):
-            stop_at = _STOPS.search(mask, span.outer_end)
+            stop_at = _STOPS.search(mask, span.outer_end, span.outer_end + 200)
             tail = mask[
                 span.outer_end : min(
                     span.outer_end + 160, stop_at.end() if stop_at else len(mask)

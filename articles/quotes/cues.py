@@ -35,6 +35,8 @@ from articles.quotes.subjects import (
 )
 
 _REACH = 18
+# Words of one sentence that are looked at; longer ones are no prose.
+_LONGEST = 120
 _BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "get", "got"))
 _HEARS = frozenset(
     (
@@ -151,8 +153,8 @@ def _agent(chunks: Sequence[Chunk], at: int, stop: int) -> Subject | None:
 
 def _floor(chunks: Sequence[Chunk], at: int) -> int:
     """A stretch does not reach over a semicolon or bracket."""
-    index = at - 1
-    while index >= 0 and chunks[index].kind != BREAK:
+    index, lowest = at - 1, max(0, at - _LONGEST)
+    while index >= lowest and chunks[index].kind != BREAK:
         index -= 1
     return index + 1
 
@@ -200,7 +202,7 @@ def _main_after(chunks: Sequence[Chunk], quote: int) -> Subject | None:
     """The clause after the comma that follows a span."""
     for index in range(quote + 1, min(len(chunks), quote + 14)):
         if chunks[index].kind == COMMA:
-            return main_subject(chunks, index + 1, len(chunks))
+            return main_subject(chunks, index + 1, min(len(chunks), index + _LONGEST))
         if chunks[index].kind in (BREAK, QUOTE):
             return None
     return None
@@ -210,7 +212,7 @@ def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """A cue that stands before the opening mark, the nearest verb first."""
     weak: Cue | None = None
     aside: Cue | None = None
-    for index in range(at - 1, -1, -1):
+    for index in range(at - 1, max(-1, at - _LONGEST), -1):
         chunk = chunks[index]
         if chunk.kind == ACCORDING:
             return Cue(after_verb(chunks, index + 2), "according before", "according to")
@@ -244,7 +246,7 @@ def _in_relative(chunks: Sequence[Chunk], verb: int, at: int) -> bool:
     index = verb - 1
     while index > 0 and chunks[index].kind == HELPER:
         index -= 1
-    earlier = any(c.kind == SAYS for c in chunks[:index])
+    earlier = any(c.kind == SAYS for c in chunks[max(0, index - _LONGEST) : index])
     return earlier and chunks[index].kind == RELATIVE
 
 
@@ -270,7 +272,7 @@ def _label(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """`Kallas: “…”` and `He had one request: “…”`."""
     if not at or chunks[at - 1].kind != COLON:
         return None
-    subject = main_subject(chunks, 0, at - 1)
+    subject = main_subject(chunks, max(0, at - _LONGEST), at - 1)
     if subject is None:
         return None
     return Cue(subject, "label" if at <= 4 else "colon")
@@ -330,6 +332,7 @@ def _by_somebody(cue: Cue | None) -> bool:
 
 def sentence_subject(chunks: Sequence[Chunk]) -> Cue | None:
     """Who speaks or acts in a sentence without a quoted span."""
+    chunks = chunks[:_LONGEST]
     for index in range(len(chunks) - 1, -1, -1):
         if chunks[index].kind == SAYS:
             subject = _subject_of(chunks, index, len(chunks))

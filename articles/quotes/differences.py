@@ -19,11 +19,16 @@ def _pieces(
     words: str, mine: Sequence[Word], source: Source, theirs: Sequence[Word]
 ) -> list[Piece]:
     """Runs of one fragment against its stretch of the source."""
-    out = []
+    out: list[Piece] = []
     for step in Indel.opcodes([w.folded for w in mine], [w.folded for w in theirs]):
         story = _slice(words, mine[step.src_start : step.src_end])
         said = _slice(source.text, theirs[step.dest_start : step.dest_end])
-        out.append(Piece(_OPS[step.tag], story, said))
+        piece = Piece(_OPS[step.tag], story, said)
+        if piece.op == "story" and out and out[-1].op == "source":
+            # What the story has comes first, then what was said instead.
+            out.insert(-1, piece)
+        else:
+            out.append(piece)
     return out
 
 

@@ -46,7 +46,17 @@ def nearest_blocks(texts: list[str], source: Source) -> list[Block]:
         ]
         if size_of(blocks) > size_of(best):
             best = blocks
-    return _without_strays(best)
+    return _stretched(texts, source, _without_strays(best))
+
+
+def _stretched(texts: list[str], source: Source, blocks: list[Block]) -> list[Block]:
+    """The first and last run, on to every neighbour that agrees as well."""
+    if not blocks:
+        return blocks
+    start, stop, place = blocks[0]
+    while start > 0 and place > 0 and source.forms[place - 1].text == texts[start - 1]:
+        start, place = start - 1, place - 1
+    return [(start, stop, place), *blocks[1:]]
 
 
 def size_of(blocks: Sequence[Block]) -> int:

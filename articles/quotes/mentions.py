@@ -11,14 +11,22 @@ from articles.quotes.givennames import GIVEN, pronoun_of
 PERSON, ORGANISATION, PLACE, ROLE, UNKNOWN = "person", "organisation", "place", "role", ""
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
-_SHORT = "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Cmdr|Rev|Hon|St|Jr|Sr"
-_WORD = rf"[{_UPPER}]\w*(?:['’](?!s\b)\w+|-\w+)*"
-_CAPITAL = rf"(?:(?:{_SHORT})\.|(?:[{_UPPER}]\.)+(?:-[{_UPPER}]\.)*|{_WORD})"
+# A full stop belongs to a title where one of these stands before it, one line a length.
+_TITLE_STOP = (
+    r"(?:\.(?<=\b(?:Mr|Ms|Mx|Dr|Lt|St|Jr|Sr)\.)"
+    r"|\.(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Adm|Rev|Hon)\.)"
+    r"|\.(?<=\b(?:Prof|Capt|Cmdr)\.))?"
+)
+_REST = (
+    rf"(?:\.(?:[{_UPPER}]\.)*(?:-[{_UPPER}]\.)*"
+    rf"|\w*(?:['’](?!s\b)\w+|-\w+)*{_TITLE_STOP})"
+)
 _LINK = (
     r" (?:(?:of (?:the )?)|(?:(?:de|da|di|del|della|dos|du|van|von|der|den|ten|ter|bin|ibn|la|le) )"
     r"{1,3}|(?:al|el|ul|as|ad|ar)-)?"
 )
-CAPITALISED = re.compile(rf"(?<![\w.@#/-]){_CAPITAL}(?:{_LINK}{_CAPITAL})*")
+# The look behind comes after the first letter: so the search jumps from capital to capital.
+CAPITALISED = re.compile(rf"[{_UPPER}](?<![\w.@#/-].){_REST}(?:{_LINK}[{_UPPER}]{_REST})*")
 _HYPHENED = re.compile(r"-[a-z]")
 LONGEST = 12
 _TITLES, _ORGANISATION, _PLACES = lexicon.TITLES, lexicon.ORGANISATION, lexicon.PLACES

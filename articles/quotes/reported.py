@@ -1,17 +1,14 @@
 """Source notes without quotation marks: `according to two officials who spoke with Axios`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from articles.quotes import lexicon
 from articles.quotes.records import Known, Passage, Reported
 
-_NOTE = re.compile(
-    r"\b(?:according to|citing)\s+(?P<after>[^,.;:!?\ufffc]{2,160})"
-    r"|(?P<before>(?:\b[\w’'-]+\s+){1,8})(?P<verb>told|said|say|says|confirmed|spoke|speaking)\b"
-    r"(?P<rest>[^.;!?\ufffc]{0,60})",
-    re.IGNORECASE,
-)
+_AFTER = re.compile(r"(?:ccording to|iting)\s+(?P<after>[^,.;:!?\ufffc]{2,160})")
+_CUES = ("ccording to ", "iting ")
+_SAID = re.compile(r"\b(?:told|said|says?|confirmed|spoke)\b")
 _SPOKE = re.compile(
     r"\b(?:who|that)\s+(?:spoke|talked|were|was|asked|requested|declined|insisted|wished|are|is|have|had|would)\b"
 )
@@ -19,7 +16,7 @@ _TO = re.compile(
     r"\b(?:told|spoke (?:with|to)|speaking (?:with|to)|talked to|interviewed by|quoted by|informed)\s+"
 )
 _OUTLET = re.compile(
-    r"\s*(?:the\s+)?(?P<name>[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|of|the|and|de|du|le|la))*)"
+    r"\s*(?:the\s+)?(?P<name>[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|du|le|la) )?[A-Z][\w.’'-]*)*)"
     r"(?P<noun>\s+(?:news\s+)?(?:" + "|".join(sorted(lexicon.OUTLET_NOUNS)) + r")\b)?"
 )
 _ANONYMOUS = re.compile(
@@ -28,6 +25,9 @@ _ANONYMOUS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
+_CLAUSE = re.compile(r"[^,.;:!?()\ufffc]+$")
+_STOP = re.compile(r"[.;!?\ufffc](?:\s|$)|\ufffc")
+_CLAUSE_REACH, _MOST_WORDS = 120, 12
 _LEAD = frozenset(
     (
         "and",
@@ -40,6 +40,7 @@ _LEAD = frozenset(
         "when",
         "because",
         "whom",
+        "who",
         "also",
         "has",
         "have",
@@ -87,10 +88,13 @@ def _after(
 
 
 def _before(
-    mask: str, hit: re.Match[str], passage: int, known: frozenset[str]
+    mask: str, verb: re.Match[str], passage: int, known: frozenset[str]
 ) -> Reported | None:
     """`two officials told Reuters`: kept only for people without a name."""
-    tokens = list(_WORD.finditer(mask, hit.start("before"), hit.end("before")))
+    clause = _CLAUSE.search(mask, max(0, verb.start() - _CLAUSE_REACH), verb.start())
+    if clause is None:
+        return None
+    tokens = list(_WORD.finditer(mask, clause.start(), clause.end()))[-_MOST_WORDS:]
     begin = 0
     for index, token in enumerate(tokens):
         if token[0].casefold() in _LEAD:
@@ -99,11 +103,15 @@ def _before(
         return None
     start, end = tokens[begin].start(), tokens[-1].end()
     who = mask[start:end]
-    if not _unnamed(who):
+    stop = _STOP.search(mask, verb.end(), verb.end() + 120)
+    finish = stop.start() if stop else min(len(mask), verb.end() + 120)
+    rest = mask[verb.start() : finish].rstrip()
+    if not (_unnamed(who) or (who.casefold() in lexicon.GROUPS and _ANONYMOUS.search(rest))):
         return None
-    through = _outlet(mask[hit.start("verb") : hit.end()], known)
-    stop = hit.end("rest")
-    return Reported(passage, start, stop, mask[start:stop], who, through, unnamed=True)
+    words = mask[start : verb.start() + len(rest)]
+    return Reported(
+        passage, start, start + len(words), words, who, _outlet(rest, known), unnamed=True
+    )
 
 
 def read_reported(
@@ -121,18 +129,27 @@ def read_reported(
         if passage.kind == "h2":
             continue
         mask = masks[number]
-        for hit in _NOTE.finditer(mask):
-            if _beside_quotation(mask, hit):
-                continue
-            note = _after if hit["after"] else _before
-            found = note(mask, hit, number, bodies)
-            if found is not None:
-                out.append(found)
+        notes = [_after(mask, hit, number, bodies) for hit in _cited(mask)]
+        if not lexicon.UNNAMED.isdisjoint(mask.casefold().split()):
+            notes += [_before(mask, hit, number, bodies) for hit in _SAID.finditer(mask)]
+        kept = {n.start: n for n in notes if n is not None and not _beside(mask, n)}
+        reached = -1
+        for start in sorted(kept):
+            # A source named by `according to` is not named again by `who spoke with`.
+            if start >= reached:
+                out.append(kept[start])
+                reached = kept[start].end
     return out
 
 
-def _beside_quotation(mask: str, hit: re.Match[str]) -> bool:
+def _cited(mask: str) -> Iterator[re.Match[str]]:
+    """Every `according to` and `citing` with what follows."""
+    if any(cue in mask for cue in _CUES):
+        yield from _AFTER.finditer(mask)
+
+
+def _beside(mask: str, note: Reported) -> bool:
     """Whether a quoted span in the same sentence already carries this source."""
-    begin = max(mask.rfind(". ", max(0, hit.start() - 400), hit.start()), 0)
-    end = mask.find(". ", hit.end(), hit.end() + 400)
-    return "\ufffc" in mask[begin : end if end >= 0 else min(len(mask), hit.end() + 400)]
+    begin = max(mask.rfind(". ", max(0, note.start - 400), note.start), 0)
+    end = mask.find(". ", note.end, note.end + 400)
+    return "\ufffc" in mask[begin : end if end >= 0 else min(len(mask), note.end + 400)]

@@ -90,6 +90,15 @@ class Memory:
         latest = [m.figure for m in self.people[max(0, place - 8) : place]]
         return list({id(f): f for f in reversed(latest)}.values())[:4]
 
+    def nearest(self, passage: int, start: int, end: int) -> str:
+        """The person named closest to a span in the same block."""
+        place = bisect_left(self.order, (passage, start))
+        beside = [m for m in self.people[max(0, place - 1) : place + 1] if m.passage == passage]
+        if not beside:
+            return ""
+        closest = min(beside, key=lambda m: max(start - m.end, m.start - end, 0))
+        return closest.figure.name
+
     def by_role(self, head: str, passage: int, at: int) -> Figure | None:
         """The latest person whose role words hold the noun; in a headline, the next one."""
         wanted = head.casefold()

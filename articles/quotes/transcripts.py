@@ -25,8 +25,8 @@ _JSON_WORDS = re.compile(
 _JSON_TIME = re.compile(
     r'"(?:start|start_time|startTime|startSecs|offset|from|ts)"\s*:\s*"?(?P<seconds>\d+(?:\.\d+)?)s?"?'
 )
+_FEWEST = 2
 _BY_KEY = ("text", "transcript", "punctuated_word", "word", "content")
-_WHOLE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,20 @@ def _from_json(source: str) -> Spoken | None:
             break
     else:
         return None
-    total = sum(end - start for start, end in stretches)
-    if len(stretches) > 1:
-        # The whole text beside its segments would make every word stand twice.
-        stretches = [s for s in stretches if s[1] - s[0] <= _WHOLE * total] or stretches
+    stretches = _without_whole(source, stretches)
     times = [(h.start(), _clock(float(h["seconds"]))) for h in _JSON_TIME.finditer(source)]
     return Spoken(tuple(stretches), *_nearest(times, stretches))
+
+
+def _without_whole(source: str, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The whole text beside its segments would make every word stand twice."""
+    whole = max(stretches, key=lambda s: s[1] - s[0])
+    rest = [s for s in stretches if s != whole]
+    if len(rest) < _FEWEST:
+        return stretches
+    text = source[whole[0] : whole[1]]
+    parts = (source[start:end].strip() for start, end in rest[:_FEWEST])
+    return rest if all(part in text for part in parts) else stretches
 
 
 def _nearest(

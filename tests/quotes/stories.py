@@ -91,7 +91,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1].casefold() if name else ""
+    return name.rpartition(" ")[2].casefold() if name else ""
 
 
 def person(found: Found) -> str:

@@ -1,0 +1,169 @@
+"""Who said it: the rules, one story a rule, and nobody where nobody can be told."""
+
+import pytest
+
+from articles.quotes import Found, Known, Passage, find
+
+ROE = Known("person:1", "Joan Roe", pronouns="she")
+DOE = Known("person:2", "Peter Doe", pronouns="he")
+
+
+def read(*paragraphs: str, known: tuple[Known, ...] = (ROE, DOE)) -> list[Found]:
+    return list(find([Passage("body", p) for p in paragraphs], known).found)
+
+
+def speakers(*paragraphs: str) -> list[str]:
+    return [f.speaker for f in read(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will pay," Joan Roe said.',
+        '"We will pay," said Joan Roe.',
+        '"We will pay," said the minister, Joan Roe, on Monday.',
+        '"We will pay," Joan Roe, the trade minister, told reporters.',
+        '"We will pay," according to Joan Roe.',
+        'Joan Roe said: "We will pay."',
+        'Joan Roe, who runs the port, said she would "pay in full".',
+        'Speaking in Oslo, Joan Roe said the port would "pay in full".',
+        'In the words of Joan Roe, "we will pay".',
+        'According to Joan Roe, the port will "pay in full".',
+        'Calling the plan "a step back", Joan Roe left the room.',
+        'Joan Roe denied it and said the port would "pay in full".',
+        'Joan Roe left early, adding that she would "pay in full".',
+        'Joan Roe: "We will pay."',
+        '"We will pay." – Joan Roe',
+        'Joan Roe called the plan "a step back".',
+        'Joan Roe\'s statement said the port would "pay in full".',
+        'Doe was told by Joan Roe that the port would "pay in full".',
+    ],
+)
+def test_a_named_speaker_is_proposed(text: str) -> None:
+    (found,) = read(text)
+
+    assert found.speaker == "Joan Roe"
+    assert found.speaker_key == "person:1"
+    assert found.candidates[0].words == "Joan Roe"
+
+
+def test_a_pronoun_skips_the_speaker_of_the_other_gender() -> None:
+    told = speakers(
+        "Joan Roe opened the port.",
+        "Peter Doe watched from the quay.",
+        '"We will pay," she said.',
+    )
+
+    assert told == ["Joan Roe"]
+
+
+def test_a_quotation_that_is_a_sentence_of_its_own_runs_on() -> None:
+    assert speakers('"We will pay," Joan Roe said. "We always have."') == ["Joan Roe"] * 2
+    assert speakers('"We will pay," Joan Roe said.', '"We always have."') == ["Joan Roe"] * 2
+
+
+def test_a_role_stands_for_the_person_who_holds_it() -> None:
+    told = speakers(
+        "The harbour master, Joan Roe, met Peter Doe, a captain.",
+        '"We will pay," the captain said.',
+    )
+
+    assert told == ["Peter Doe"]
+
+
+def test_a_family_name_spelt_a_little_wrong_is_still_hers() -> None:
+    known = (Known("person:3", "Lydia Buchtmann", pronouns="she"),)
+
+    (found,) = read('Lydia Buchtmann came. "Yes," Ms Bauchtman said.', known=known)[:1]
+
+    assert found.speaker_key == "person:3"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ('The report said the roof was "unsafe".', "The report", "organisation"),
+        ('"We will pay," a spokesman said.', "a spokesman", "group"),
+        ('Two officials said the deal was "dead".', "Two officials", "group"),
+        ('"We will pay," said the Harbour Trust.', "Harbour Trust", "organisation"),
+    ],
+)
+def test_papers_bodies_and_people_without_a_name_are_no_person(
+    text: str, words: str, kind: str
+) -> None:
+    (found,) = read(text)
+
+    assert found.speaker == words
+    assert found.speaker_kind == kind
+    assert found.speaker_key is None
+
+
+def test_an_unnamed_person_is_not_taken_for_the_last_one_named() -> None:
+    told = read(
+        "Peter Doe left the hall.", 'A spokesman declined to comment. "Not today," he said.'
+    )
+
+    assert [f.speaker_kind for f in told] == ["group"]
+
+
+def test_nobody_is_proposed_where_nobody_speaks() -> None:
+    (found,) = read('Joan Roe bought a boat named "The Long Wake".')
+
+    assert found.kind == "title"
+    assert found.speaker == ""
+
+
+def test_a_partial_is_told_from_a_scare_quote_by_its_verb() -> None:
+    partial, scare = read(
+        'Joan Roe said the tax was "unfair".', 'The "reform" took eleven years to write.'
+    )
+
+    assert (partial.kind, partial.governed) == ("partial", True)
+    assert (scare.kind, scare.governed) == ("scare", False)
+
+
+def test_words_in_a_headline_take_their_speaker_from_the_story() -> None:
+    passages = [
+        Passage("headline", "Port tax 'a step back'"),
+        Passage("body", '"It is a step back for everybody," Joan Roe said.'),
+    ]
+
+    head, body = find(passages, (ROE,)).found
+
+    assert head.speaker_key == body.speaker_key == "person:1"
+    assert head.rule == "same words in the story"
+
+
+def test_an_organisation_on_record_keeps_its_key() -> None:
+    trust = Known("organisation:4", "Harbour Trust")
+
+    (found,) = read('"We will pay," said the Harbour Trust.', known=(trust,))
+
+    assert (found.speaker_key, found.speaker_kind) == ("organisation:4", "organisation")
+
+
+def test_candidates_are_ranked_and_each_stands_once() -> None:
+    told = read("Peter Doe met Joan Roe and Anna Lee.", '"We will pay," she said.')
+
+    names = [c.words for c in told[0].candidates]
+    sure = [c.confidence for c in told[0].candidates]
+    assert len(names) == len(set(names))
+    assert sure == sorted(sure, reverse=True)
+    assert "Peter Doe" not in names
+
+
+def test_a_source_note_without_marks_is_reported_with_its_outlet() -> None:
+    findings = find(
+        [
+            Passage(
+                "body", "The deal is dead, according to two diplomats who spoke to Reuters."
+            ),
+            Passage("body", "Two senior officials told Axios that talks had stopped."),
+            Passage("body", "Police said the road was closed."),
+        ]
+    )
+
+    assert [(r.speaker, r.via, r.unnamed) for r in findings.reported] == [
+        ("two diplomats", "Reuters", True),
+        ("Two senior officials", "Axios", True),
+    ]
