@@ -20,11 +20,12 @@ from articles.quotes.clauses import (
 )
 from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
 from articles.quotes.mentions import ORGANISATION, PERSON
+from articles.quotes.phrases import GROUP, TEXT, Subject
 from articles.quotes.records import Candidate, Known, Passage
 from articles.quotes.resolving import Memory, Ranked, noun_gender
 from articles.quotes.roles import is_title_like, learn
 from articles.quotes.spans import Span
-from articles.quotes.subjects import GROUP, TEXT, Subject, main_subject
+from articles.quotes.subjects import main_subject
 
 _SIGNATURE = 10
 _RESUMED = "resumed paragraph"

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 )
 _STOPS = re.compile(r"[.!?…]+[)\]]*(?=\s)")
 _BEGINS = re.compile(r"\s+[(\[]?[A-ZÀ-ÞŁŠŽĆČ0-9\ufffc]")
+_STOPPING = frozenset(".!?…")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _PUNCTUATION = {
     ",": COMMA,
@@ -125,26 +126,26 @@ def _attributes(tail: str, ending: str) -> bool:
     return False
 
 
+def _ends_sentence(text: str, mask: str, span: Span) -> bool:
+    """Whether a stop inside the marks ends the sentence around them as well."""
+    ending, end = text[span.end - 1 : span.end], span.outer_end
+    if ending not in _STOPPING or not _BEGINS.match(mask, end):
+        return False
+    stop = _STOPS.search(mask, end, end + 200)
+    tail = mask[end : min(end + 160, stop.end() if stop else len(mask))]
+    return not _attributes(tail, ending)
+
+
 def cut_sentences(
     text: str, mask: str, passage: int, spans: Sequence[tuple[int, Span]]
 ) -> list[Sentence]:
     """The sentences of a block; a stop inside quotation marks can end one."""
-    cuts = []
-    for stop in _STOPS.finditer(mask):
-        if _BEGINS.match(mask, stop.end()) and not _is_abbreviation(mask, stop.start()):
-            cuts.append(stop.end())
-    for _, span in spans:
-        ending = text[span.end - 1 : span.end]
-        following = _BEGINS.match(mask, span.outer_end)
-        if following and ending in (".", "!", "?", "…"):
-            stop_at = _STOPS.search(mask, span.outer_end, span.outer_end + 200)
-            tail = mask[
-                span.outer_end : min(
-                    span.outer_end + 160, stop_at.end() if stop_at else len(mask)
-                )
-            ]
-            if not _attributes(tail, ending):
-                cuts.append(span.outer_end)
+    cuts = [
+        stop.end()
+        for stop in _STOPS.finditer(mask)
+        if _BEGINS.match(mask, stop.end()) and not _is_abbreviation(mask, stop.start())
+    ]
+    cuts += [span.outer_end for _, span in spans if _ends_sentence(text, mask, span)]
     sentences, at = [], 0
     for cut in [*sorted(set(cuts)), len(mask)]:
         if cut > at:

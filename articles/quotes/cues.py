@@ -1,7 +1,7 @@
 """What in its own sentence attributes a span: a verb after it, a verb before it, a colon."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.quotes import lexicon, verbs
 from articles.quotes.clauses import (
@@ -21,38 +21,16 @@ from articles.quotes.clauses import (
     SAYS,
     THAT,
     WEAK,
-    WORD,
     Chunk,
 )
+from articles.quotes.governing import LONGEST, subject_of
 from articles.quotes.mentions import PERSON
-from articles.quotes.subjects import (
-    Subject,
-    after_verb,
-    antecedent,
-    before_verb,
-    main_subject,
-    with_clause,
-)
+from articles.quotes.phrases import Subject
+from articles.quotes.subjects import after_verb, before_verb, main_subject
 
-_REACH = 18
-# Words of one sentence that are looked at; longer ones are no prose.
-_LONGEST = 120
-_BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "get", "got"))
-_HEARS = frozenset(
-    (
-        "told",
-        "asked",
-        "informed",
-        "assured",
-        "warned",
-        "urged",
-        "advised",
-        "ordered",
-        "instructed",
-        "quoted",
-    )
-)
-_NEVER_ALONE = frozenset(("quoted", "cited"))
+_REACH, _SIGNATURE = 18, 8
+# A verb of a relative clause, kept until a better one is met.
+_ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,39 +47,42 @@ def _after(chunks: Sequence[Chunk], at: int, *, closed: bool) -> Cue | None:
     """A cue that follows the closing mark."""
     index = at + 1
     if index < len(chunks) and chunks[index].kind in (COMMA, DASH):
+        if chunks[index].kind == DASH and _signs(chunks, index + 1):
+            return Cue(after_verb(chunks, index + 1), "signature")
         closed = True
-        if chunks[index].kind == DASH:
-            signed = _signature(chunks, index + 1)
-            if signed:
-                return signed
         index += 1
     while index < len(chunks) and chunks[index].kind == HELPER:
         index += 1
     if index >= len(chunks):
         return None
+    return _verb_after(chunks, index, closed=closed)
+
+
+def _verb_after(chunks: Sequence[Chunk], index: int, *, closed: bool) -> Cue | None:
     chunk = chunks[index]
     if chunk.kind == ACCORDING:
         return Cue(after_verb(chunks, index + 2), "according", "according to")
-    if chunk.kind == SAYS and not chunk.text.casefold().endswith("ing"):
+    if _finite(chunk):
         subject = after_verb(chunks, index + 1)
         if subject is not None and (closed or subject.figure or subject.pronoun):
             return Cue(subject, "verb then name", chunk.text)
     return _clause_after(chunks, index) if closed else None
 
 
-def _signature(chunks: Sequence[Chunk], at: int) -> Cue | None:
+def _finite(chunk: Chunk) -> bool:
+    return chunk.kind == SAYS and not chunk.text.casefold().endswith("ing")
+
+
+def _signs(chunks: Sequence[Chunk], at: int) -> bool:
     """`“…” – Jo Roe`: a name after a dash that ends the block."""
-    if at < len(chunks) and chunks[at].kind == NAME and len(chunks) - at <= 8:
-        if not any(c.kind in (SAYS, WEAK, QUOTE) for c in chunks[at:]):
-            return Cue(after_verb(chunks, at), "signature")
-    return None
+    rest = chunks[at:]
+    named = bool(rest) and rest[0].kind == NAME and len(rest) <= _SIGNATURE
+    return named and not any(c.kind in (SAYS, WEAK, QUOTE) for c in rest)
 
 
 def _clause_after(chunks: Sequence[Chunk], start: int) -> Cue | None:
     """`“…,” Jo Roe, who chairs the board, said`: the first verb of saying after the mark."""
-    if start < len(chunks) and chunks[start].kind in (CONJUNCTION, THAT, RELATIVE):
-        return None
-    if _is_aside(chunks, start):
+    if chunks[start].kind in (CONJUNCTION, THAT, RELATIVE) or _is_aside(chunks, start):
         return None
     for index in range(start, min(len(chunks), start + _REACH)):
         chunk = chunks[index]
@@ -110,12 +91,10 @@ def _clause_after(chunks: Sequence[Chunk], start: int) -> Cue | None:
         if chunk.kind == ACCORDING:
             return Cue(after_verb(chunks, index + 2), "according", "according to")
         touches = chunk.kind == WEAK and start < index <= start + 2
-        if (chunk.kind == SAYS or touches) and not chunk.text.casefold().endswith("ing"):
+        if _finite(chunk) or (touches and not chunk.text.endswith("ing")):
             subject = before_verb(chunks, index, start)
-            if subject is not None:
-                return Cue(subject, "name then verb", chunk.text)
-            if index > start:
-                return None
+            if subject is not None or index > start:
+                return Cue(subject, "name then verb", chunk.text) if subject else None
     return None
 
 
@@ -132,111 +111,42 @@ def _is_aside(chunks: Sequence[Chunk], start: int) -> bool:
     )
 
 
-def _passive(chunks: Sequence[Chunk], at: int) -> bool:
-    index = at - 1
-    while index >= 0 and chunks[index].kind == HELPER:
-        if chunks[index].text.casefold() in _BE:
-            return True
-        index -= 1
-    return False
-
-
-def _agent(chunks: Sequence[Chunk], at: int, stop: int) -> Subject | None:
-    """`was described by Jo Roe as`: the agent of a passive."""
-    for index in range(at + 1, stop):
-        if chunks[index].text.casefold() == "by":
-            return after_verb(chunks, index + 1)
-        if chunks[index].kind in (COMMA, BREAK, QUOTE):
-            break
-    return None
-
-
-def _floor(chunks: Sequence[Chunk], at: int) -> int:
-    """A stretch does not reach over a semicolon or bracket."""
-    index, lowest = at - 1, max(0, at - _LONGEST)
-    while index >= lowest and chunks[index].kind != BREAK:
-        index -= 1
-    return index + 1
-
-
-def _subject_of(chunks: Sequence[Chunk], verb: int, quote: int) -> Subject | None:
-    """Who does the verb that stands somewhere before the span."""
-    text = chunks[verb].text.casefold()
-    if _passive(chunks, verb) and not text.endswith("ing"):
-        return _agent(chunks, verb, quote)
-    floor = _floor(chunks, verb)
-    if verb and chunks[verb - 1].text.casefold() == "to":
-        return main_subject(chunks, floor, verb - 1)
-    if text in verbs.PARTICIPLES and not _passive(chunks, verb):
-        return _leaning(chunks, verb, quote, floor)
-    subject = before_verb(chunks, verb, floor)
-    if subject is None and verb + 1 < quote:
-        follows = after_verb(chunks, verb + 1)
-        if verb == 0 or chunks[verb - 1].kind in (COMMA, QUOTE):
-            subject = follows
-    return subject
-
-
-def _leaning(chunks: Sequence[Chunk], verb: int, quote: int, floor: int) -> Subject | None:
-    """`…, adding “…”` and `Calling it “…”, Jo Roe left`: the subject of the main clause."""
-    brought = with_clause(chunks, verb, floor)
-    if brought is not None:
-        return brought
-    for index in range(verb - 1, floor - 1, -1):
-        if chunks[index].kind == RELATIVE and index > floor:
-            return antecedent(chunks, index, floor)
-        if (
-            chunks[index].kind == SAYS
-            and chunks[index].text.casefold() not in verbs.PARTICIPLES
-        ):
-            subject = _subject_of(chunks, index, verb)
-            if subject is not None:
-                return subject
-    subject = main_subject(chunks, floor, verb) if verb > floor else None
-    if subject is not None:
-        return subject
-    return _main_after(chunks, quote)
-
-
-def _main_after(chunks: Sequence[Chunk], quote: int) -> Subject | None:
-    """The clause after the comma that follows a span."""
-    for index in range(quote + 1, min(len(chunks), quote + 14)):
-        if chunks[index].kind == COMMA:
-            return main_subject(chunks, index + 1, min(len(chunks), index + _LONGEST))
-        if chunks[index].kind in (BREAK, QUOTE):
-            return None
-    return None
-
-
 def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """A cue that stands before the opening mark, the nearest verb first."""
-    weak: Cue | None = None
-    aside: Cue | None = None
-    for index in range(at - 1, max(-1, at - _LONGEST), -1):
-        chunk = chunks[index]
-        if chunk.kind == ACCORDING:
+    spare: Cue | None = None
+    for index in range(at - 1, max(-1, at - LONGEST), -1):
+        if chunks[index].kind == ACCORDING:
             return Cue(after_verb(chunks, index + 2), "according before", "according to")
-        if chunk.kind not in (SAYS, WEAK):
+        cue = _verb_before(chunks, index, at)
+        if cue is None:
             continue
-        if chunk.kind == WEAK and weak is not None:
-            continue
-        if chunk.text.casefold() in verbs.MANNER and at - index > 2:
-            if chunks[index + 1].kind != THAT:
-                continue
-        subject = _subject_of(chunks, index, at)
-        if subject is None:
-            continue
-        if chunk.kind == SAYS and _in_relative(chunks, index, at):
-            aside = aside or Cue(subject, "verb before, apart", chunk.text)
-            continue
-        if chunk.kind == SAYS:
-            near = at - index <= 2 or chunks[at - 1].kind in (COMMA, COLON)
-            return Cue(subject, "verb before" if near else "verb before, apart", chunk.text)
+        if cue.governed and cue.rule != _ASIDE:
+            return cue
+        if spare is None or cue.rule == _ASIDE:
+            spare = cue
+    if spare is not None and spare.rule == _ASIDE:
+        return replace(spare, rule="verb before, apart")
+    return spare
+
+
+def _verb_before(chunks: Sequence[Chunk], index: int, at: int) -> Cue | None:
+    """What one word before the span says of its speaker, if it is a verb that can."""
+    chunk = chunks[index]
+    if chunk.kind not in (SAYS, WEAK):
+        return None
+    far = at - index > 2 and chunks[index + 1].kind != THAT
+    subject = None
+    if not (far and chunk.text.casefold() in verbs.MANNER):
+        subject = subject_of(chunks, index, at)
+    if subject is None:
+        return None
+    if chunk.kind == WEAK:
         governed = _close(chunks, index, at, subject)
-        weak = Cue(subject, "weak verb before", chunk.text, governed=governed)
-        if governed:
-            return weak
-    return aside or weak
+        return Cue(subject, "weak verb before", chunk.text, governed=governed)
+    if _in_relative(chunks, index, at):
+        return Cue(subject, _ASIDE, chunk.text)
+    near = at - index <= 2 or chunks[at - 1].kind in (COMMA, COLON)
+    return Cue(subject, "verb before" if near else "verb before, apart", chunk.text)
 
 
 def _in_relative(chunks: Sequence[Chunk], verb: int, at: int) -> bool:
@@ -246,7 +156,7 @@ def _in_relative(chunks: Sequence[Chunk], verb: int, at: int) -> bool:
     index = verb - 1
     while index > 0 and chunks[index].kind == HELPER:
         index -= 1
-    earlier = any(c.kind == SAYS for c in chunks[max(0, index - _LONGEST) : index])
+    earlier = any(c.kind == SAYS for c in chunks[max(0, index - LONGEST) : index])
     return earlier and chunks[index].kind == RELATIVE
 
 
@@ -262,9 +172,9 @@ def _close(chunks: Sequence[Chunk], verb: int, at: int, subject: Subject) -> boo
 def _words_of(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """`in the words of Jo Roe, “…”`."""
     for index in range(at - 1, max(-1, at - 16), -1):
-        if chunks[index].text.casefold() in ("words", "phrase") and index + 1 < at:
-            if chunks[index + 1].text.casefold() == "of":
-                return Cue(after_verb(chunks, index + 2), "in the words of")
+        pair = [c.text.casefold() for c in chunks[index : index + 2]]
+        if pair in (["words", "of"], ["phrase", "of"]):
+            return Cue(after_verb(chunks, index + 2), "in the words of")
     return None
 
 
@@ -272,7 +182,7 @@ def _label(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """`Kallas: “…”` and `He had one request: “…”`."""
     if not at or chunks[at - 1].kind != COLON:
         return None
-    subject = main_subject(chunks, max(0, at - _LONGEST), at - 1)
+    subject = main_subject(chunks, max(0, at - LONGEST), at - 1)
     if subject is None:
         return None
     return Cue(subject, "label" if at <= 4 else "colon")
@@ -332,22 +242,24 @@ def _by_somebody(cue: Cue | None) -> bool:
 
 def sentence_subject(chunks: Sequence[Chunk]) -> Cue | None:
     """Who speaks or acts in a sentence without a quoted span."""
-    chunks = chunks[:_LONGEST]
+    chunks = chunks[:LONGEST]
     for index in range(len(chunks) - 1, -1, -1):
-        if chunks[index].kind == SAYS:
-            subject = _subject_of(chunks, index, len(chunks))
-            if subject is not None:
-                return Cue(subject, "sentence says", chunks[index].text)
         if chunks[index].kind == ACCORDING:
             return Cue(after_verb(chunks, index + 2), "sentence says", "according to")
-    subject = main_subject(chunks, 0, len(chunks))
+        subject = None
+        if chunks[index].kind == SAYS:
+            subject = subject_of(chunks, index, len(chunks))
+        if subject is not None:
+            return Cue(subject, "sentence says", chunks[index].text)
     asks = bool(chunks) and chunks[-1].text == "?"
-    if asks or subject is None:
-        for at, chunk in enumerate(chunks):
-            if chunk.kind == PRONOUN and chunk.text.casefold() in ("he", "she"):
-                subject = Subject(pronoun=chunk.text.casefold(), at=at)
-                return Cue(subject, "sentence about", "", governed=False)
-    return Cue(subject, "sentence about", "", governed=False) if subject and not asks else None
+    subject = None if asks else main_subject(chunks, 0, len(chunks))
+    subject = subject or _he_or_she(chunks)
+    return Cue(subject, "sentence about", governed=False) if subject else None
 
 
-__all__ = ["PERSON", "WORD", "Cue", "alone", "cue_for", "sentence_subject"]
+def _he_or_she(chunks: Sequence[Chunk]) -> Subject | None:
+    """`Did she ever learn?`: who is asked about will answer."""
+    for at, chunk in enumerate(chunks):
+        if chunk.kind == PRONOUN and chunk.text.casefold() in ("he", "she"):
+            return Subject(pronoun=chunk.text.casefold(), at=at)
+    return None

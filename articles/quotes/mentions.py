@@ -153,9 +153,9 @@ def _without_lead(words: list[str]) -> int:
 
 def _of_body(words: list[str], skip: int) -> Reading | None:
     """A run with a word for a body or a place in it."""
-    if words[0].casefold() in GIVEN and words[0] not in _PLACES and 2 <= len(words) <= 3:
-        if "of" not in words:
-            return _person(words, [], skip, sure=True)
+    given = words[0].casefold() in GIVEN and words[0] not in _PLACES
+    if given and 2 <= len(words) <= 3 and "of" not in words:
+        return _person(words, [], skip, sure=True)
     tail = _tail_person(words)
     if tail:
         return _person(words[tail:], words[:tail], skip, sure=True)

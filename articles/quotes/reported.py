@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from articles.quotes import lexicon
 from articles.quotes.records import Known, Passage, Reported
 
-_AFTER = re.compile(r"(?:ccording to|iting)\s+(?P<after>[^,.;:!?\ufffc]{2,160})")
+_AFTER = re.compile(
+    r"(?:(?<=\b[Aa])ccording to|(?<=\b[Cc])iting)\s+(?P<after>[^,.;:!?\ufffc]{2,160})"
+)
 _CUES = ("ccording to ", "iting ")
 _SAID = re.compile(r"\b(?:told|said|says?|confirmed|spoke)\b")
 _SPOKE = re.compile(

@@ -165,9 +165,9 @@ def _set_off(words: list[Word], at: int) -> int:
     """How many words a filler set off by breaks on both sides takes up; 0 for none."""
     for filler in _SET_OFF:
         stop = at + len(filler)
-        if stop <= len(words) and tuple(w.folded for w in words[at:stop]) == filler:
-            if words[at].opens and words[stop - 1].closes:
-                return len(filler)
+        said = tuple(w.folded for w in words[at:stop])
+        if said == filler and words[at].opens and words[stop - 1].closes:
+            return len(filler)
     return 0
 
 
