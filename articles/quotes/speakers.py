@@ -1,0 +1,132 @@
+"""From the subject of a clause to a speaker: a name, whoever a pronoun or a role stands for."""
+
+from dataclasses import dataclass, replace
+
+from articles.quotes import confidence, lexicon
+from articles.quotes.cast import Figure
+from articles.quotes.cues import Cue
+from articles.quotes.mentions import ORGANISATION, PERSON
+from articles.quotes.phrases import GROUP, TEXT, Subject
+from articles.quotes.resolving import Memory, Ranked, noun_gender
+from articles.quotes.roles import is_title_like
+from articles.quotes.story import Story
+from articles.quotes.subjects import main_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A resolved cue, before it is written out."""
+
+    figure: Figure | None
+    words: str
+    kind: str
+    rule: str
+    sure: float
+    cue: Cue | None
+    others: tuple[tuple[Figure, float], ...] = ()
+
+
+class Speakers:
+    """Resolves subjects in the order of the copy, and knows who spoke last."""
+
+    def __init__(self, story: Story, memory: Memory) -> None:
+        self.story, self.memory = story, memory
+        self.last: Spoken | None = None
+        self.last_place = (-1, -1)
+
+    def resolve(self, cue: Cue, passage: int, at: int) -> Spoken | None:
+        subject = cue.subject
+        assert subject is not None
+        if subject.pronoun:
+            return self._pronoun(cue, subject, passage, at)
+        if subject.figure is not None:
+            sure = confidence.named(cue.rule, subject.figure)
+            if not cue.governed and cue.rule == "weak verb before":
+                sure = confidence.ungoverned(sure)
+            return Spoken(
+                subject.figure, subject.figure.name, subject.kind, cue.rule, sure, cue
+            )
+        by_role = self._role(cue, subject, passage, at)
+        if by_role is not None:
+            return by_role
+        if subject.kind == PERSON:
+            return Spoken(
+                None, subject.words, GROUP, cue.rule, confidence.common(cue.rule), cue
+            )
+        kind = {GROUP: GROUP, TEXT: ORGANISATION}.get(subject.kind, subject.kind)
+        if not subject.words or not kind:
+            return None
+        return Spoken(None, subject.words, kind, cue.rule, confidence.common(cue.rule), cue)
+
+    def _role(self, cue: Cue, subject: Subject, passage: int, at: int) -> Spoken | None:
+        """`the minister said`: the person of that role, or whoever is most in view."""
+        bare = passage < 2 and subject.kind == PERSON and len(subject.words.split()) == 1
+        if not (subject.definite or bare) or subject.kind not in (PERSON, ""):
+            return None
+        figure = self.memory.by_role(subject.head, passage, at)
+        if figure is not None:
+            rule = f"{cue.rule}, by role"
+            return Spoken(figure, figure.name, PERSON, rule, confidence.role(cue.rule), cue)
+        if not subject.words.casefold().startswith("the ") and not bare:
+            return None
+        after = cue.rule in ("verb then name", "name then verb")
+        if not (is_title_like(subject.head) or (after and subject.kind == "")):
+            return None
+        ranked = self.memory.rank(noun_gender(subject.head), passage, at)
+        if not ranked:
+            return None
+        sure = confidence.epithet(cue.rule, [r.weight for r in ranked])
+        best = ranked[0].figure
+        others = tuple((r.figure, r.weight / ranked[0].weight * 0.4) for r in ranked[1:4])
+        return Spoken(best, best.name, PERSON, f"{cue.rule}, epithet", sure, cue, others)
+
+    def _pronoun(self, cue: Cue, subject: Subject, passage: int, at: int) -> Spoken | None:
+        unnamed = self._unnamed(cue, subject.pronoun, passage, at)
+        if unnamed is not None:
+            return unnamed
+        ranked = self.memory.rank(subject.pronoun, passage, at)
+        if subject.pronoun == "they":
+            ranked = self._singular_they(ranked, passage, at)
+        if not ranked:
+            words = subject.pronoun if subject.pronoun == "they" else ""
+            return Spoken(None, words, GROUP if words else "", cue.rule, 0.3, cue)
+        best = ranked[0]
+        sure = confidence.pronoun(cue.rule, [r.weight for r in ranked])
+        others = tuple((r.figure, r.weight / best.weight * 0.5) for r in ranked[1:4])
+        rule = f"{cue.rule}, {subject.pronoun}"
+        return Spoken(best.figure, best.figure.name, PERSON, rule, sure, cue, others)
+
+    def _singular_they(self, ranked: list[Ranked], passage: int, at: int) -> list[Ranked]:
+        """One person whose pronoun is they, or may be, where no group was spoken of."""
+        theirs = [r for r in ranked if r.figure.pronoun == "they"]
+        index = self.story.sentence_at(passage, at) - 1
+        before = self.story.sentences(passage)[max(0, index - 1) : index]
+        text = " ".join(self.story.masks[passage][s.start : s.end] for s in before)
+        groups = any(w in lexicon.GROUPS and w != "they" for w in text.casefold().split())
+        if theirs or groups:
+            return theirs
+        return [r for r in ranked if not r.figure.pronoun and r.figure.sure]
+
+    def _unnamed(self, cue: Cue, pronoun: str, passage: int, at: int) -> Spoken | None:
+        """`A spokesman declined to comment. “…,” he said`: nobody the story names."""
+        index = self.story.sentence_at(passage, at) - 1
+        if pronoun == "they" or index < 1:
+            return None
+        sentence = self.story.sentences(passage)[index - 1]
+        last = self.last
+        if sentence.spans:
+            same = last is not None and self.last_place == (
+                passage,
+                self.story.spans[sentence.spans[-1]].start,
+            )
+            if same and last is not None and last.figure is None and last.kind == GROUP:
+                return replace(last, rule=f"{cue.rule}, {pronoun}", cue=cue)
+            return None
+        parts = self.story.chunks(sentence)
+        subject = main_subject(parts, 0, min(len(parts), 120))
+        if subject is None or subject.kind != PERSON or subject.figure is not None:
+            return None
+        if subject.pronoun or noun_gender(subject.head) not in ("", pronoun):
+            return None
+        spoken = self.resolve(Cue(subject, cue.rule), passage, sentence.start)
+        return replace(spoken, rule=f"{cue.rule}, {pronoun}", cue=cue) if spoken else None

@@ -1,0 +1,54 @@
+"""One story made ready for reading: quoted words masked, people named, sentences cut."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from articles.quotes.cast import Cast
+from articles.quotes.clauses import Chunk, Sentence, chunks, cut_sentences, masked
+from articles.quotes.records import Known, Passage
+from articles.quotes.roles import learn
+from articles.quotes.spans import Span
+
+
+class Story:
+    """The copy without its quoted words, and everybody it names outside them."""
+
+    def __init__(
+        self, passages: Sequence[Passage], spans: Sequence[Span], known: Sequence[Known]
+    ) -> None:
+        self.passages, self.spans = passages, spans
+        self.mine: list[list[tuple[int, Span]]] = [[] for _ in passages]
+        for number, span in enumerate(spans):
+            self.mine[span.passage].append((number, span))
+        self.masks = [
+            masked(p.text, [s for _, s in mine])
+            for p, mine in zip(passages, self.mine, strict=True)
+        ]
+        self.cast = Cast(known)
+        self.mentions = self.cast.gather(self.masks)
+        self.order = [(m.passage, m.start) for m in self.mentions]
+        self.cuts: dict[int, list[Sentence]] = {}
+        self.begins: dict[int, list[int]] = {}
+        learn(self.mentions, self.masks)
+
+    def sentences(self, passage: int) -> list[Sentence]:
+        """The sentences of a block, cut when they are first asked for."""
+        cut = self.cuts.get(passage)
+        if cut is None:
+            text, mask = self.passages[passage].text, self.masks[passage]
+            cut = cut_sentences(text, mask, passage, self.mine[passage])
+            self.cuts[passage] = cut
+            self.begins[passage] = [s.start for s in cut]
+        return cut
+
+    def sentence_at(self, passage: int, at: int) -> int:
+        if passage not in self.begins:
+            self.sentences(passage)
+        return bisect_left(self.begins[passage], at + 1)
+
+    def chunks(self, sentence: Sentence) -> list[Chunk]:
+        first = bisect_left(self.order, (sentence.passage, sentence.start))
+        last = bisect_left(self.order, (sentence.passage, sentence.end))
+        return chunks(
+            self.masks[sentence.passage], sentence, self.mentions[first:last], self.cast
+        )
