@@ -1,13 +1,12 @@
 """Who said it: the speaker proposed for each span, with the rule and a confidence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.quotes import confidence
 from articles.quotes.clauses import COLON, HELPER, QUOTE, SAYS, WEAK, Chunk, Sentence
 from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
 from articles.quotes.mentions import PERSON
-from articles.quotes.records import Candidate, Known, Passage
+from articles.quotes.records import Candidate
 from articles.quotes.resolving import Memory
 from articles.quotes.spans import Span
 from articles.quotes.speakers import Speakers, Spoken
@@ -45,14 +44,12 @@ class Attribution:
 class Reader:
     """Reads one story once, in order, and remembers who has spoken."""
 
-    def __init__(
-        self, passages: Sequence[Passage], spans: Sequence[Span], known: Sequence[Known]
-    ) -> None:
-        self.passages, self.spans = passages, spans
-        self.story = Story(passages, spans, known)
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.passages, self.spans = story.passages, story.spans
         self.memory = Memory(self.story.mentions, self.story.sentence_at)
         self.speakers = Speakers(self.story, self.memory)
-        self.out: list[Attribution | None] = [None] * len(spans)
+        self.out: list[Attribution | None] = [None] * len(story.spans)
 
     def read(self) -> list[Attribution]:
         for i, mine in enumerate(self.story.mine):
@@ -234,8 +231,6 @@ def _candidates(
     return tuple(found.values())[:4]
 
 
-def attribute(
-    passages: Sequence[Passage], spans: Sequence[Span], known: Sequence[Known]
-) -> list[Attribution]:
+def attribute(story: Story) -> list[Attribution]:
     """One attribution a span, in order."""
-    return Reader(passages, spans, known).read() if spans else []
+    return Reader(story).read() if story.spans else []

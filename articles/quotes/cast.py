@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -61,6 +62,7 @@ def _known_pronoun(known: Known) -> str:
     return _PRONOUNS.get(first[0], "") if first else ""
 
 
+@lru_cache(maxsize=4096)
 def _without_titles(name: str, key: str) -> str:
     """A person's name as it is looked for; `Senator Jane Doe` is found as `Jane Doe`."""
     name = " ".join(name.split())

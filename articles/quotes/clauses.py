@@ -94,6 +94,8 @@ class Sentence:
 
 def masked(text: str, spans: Sequence[Span]) -> str:
     """The text with every quoted span blanked, marks included, so that offsets stay."""
+    if not spans:
+        return text
     out, at = [], 0
     for span in spans:
         out.append(text[at : span.outer_start])

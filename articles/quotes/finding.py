@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.quotes.attribution import Attribution, attribute
-from articles.quotes.clauses import masked
 from articles.quotes.folding import contained
 from articles.quotes.kinds import kind_of
 from articles.quotes.records import Findings, Found, Known, Passage
 from articles.quotes.reported import read_reported
 from articles.quotes.runs import read_spans
 from articles.quotes.spans import Span
+from articles.quotes.story import Story
 
 CONTEXT = 32
 
@@ -47,7 +47,8 @@ def _found(
 def find(passages: Sequence[Passage], known: Sequence[Known] = ()) -> Findings:
     """Read the copy: every quoted span with a proposed speaker, source notes, lone marks."""
     spans, lost = read_spans(passages)
-    said = attribute(passages, spans, known)
+    story = Story(passages, spans, known)
+    said = attribute(story)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     found: list[Found] = []
     head: int | None = None
@@ -58,11 +59,7 @@ def find(passages: Sequence[Passage], known: Sequence[Known] = ()) -> Findings:
         found.append(_found(passage, span, one, seen[key], head if head != index else None))
         seen[key] += 1
     found = [_from_body(one, found) for one in found]
-    masks = [
-        masked(p.text, mine)
-        for p, mine in zip(passages, _by_block(passages, spans), strict=True)
-    ]
-    reported = read_reported(passages, masks, known)
+    reported = read_reported(passages, story.masks, known)
     return Findings(tuple(found), tuple(reported), tuple(lost))
 
 
@@ -83,10 +80,3 @@ def _from_body(one: Found, found: Sequence[Found]) -> Found:
                 candidates=other.candidates,
             )
     return one
-
-
-def _by_block(passages: Sequence[Passage], spans: Sequence[Span]) -> list[list[Span]]:
-    blocks: list[list[Span]] = [[] for _ in passages]
-    for span in spans:
-        blocks[span.passage].append(span)
-    return blocks

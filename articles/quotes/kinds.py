@@ -28,6 +28,8 @@ _WORK_BEFORE = re.compile(
 )
 _WORK_AFTER = re.compile(rf"^\s*(?:{_WORKS})s?\b", re.IGNORECASE)
 _SMALL = frozenset("a an the of and or for in on at to by with from as vs is are".split())  # noqa: SIM905
+# Longer words are a quotation whatever they hold.
+_ENOUGH = 120
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -68,7 +70,7 @@ def kind_of(text: str, span: Span, said: Attribution) -> str:
     inner = text[span.start : span.end]
     before = text[max(0, span.outer_start - 48) : span.outer_start]
     after = text[span.outer_end : span.outer_end + 24]
-    words = _WORD.findall(inner[:400])
+    words = _WORD.findall(inner[:_ENOUGH])
     short = len(words) <= 8 and inner[-1:] not in ("!", "?")
     stated = said.rule == "verb before" and inner[-1:] in ".!?"
     if short and not stated and not said.rule.startswith(("verb then name", "name then verb")):

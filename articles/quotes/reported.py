@@ -10,6 +10,24 @@ _AFTER = re.compile(
     r"(?:(?<=\b[Aa])ccording to|(?<=\b[Cc])iting)\s+(?P<after>[^,.;:!?\ufffc]{2,160})"
 )
 _CUES = ("ccording to ", "iting ")
+# What a block must hold before its clauses are looked at for people without a name.
+_STEMS = (
+    "fficial",
+    "ource",
+    "iplomat",
+    "ide",
+    "dvis",
+    "nsider",
+    "person",
+    "eople",
+    "egotiator",
+    "olleague",
+    "taffer",
+    "awmaker",
+    "xecutive",
+    "mployee",
+    "ndividual",
+)
 _SAID = re.compile(r"\b(?:told|said|says?|confirmed|spoke)\b")
 _SPOKE = re.compile(
     r"\b(?:who|that)\s+(?:spoke|talked|were|was|asked|requested|declined|insisted|wished|are|is|have|had|would)\b"
@@ -132,7 +150,7 @@ def read_reported(
             continue
         mask = masks[number]
         notes = [_after(mask, hit, number, bodies) for hit in _cited(mask)]
-        if not lexicon.UNNAMED.isdisjoint(mask.casefold().split()):
+        if any(stem in mask for stem in _STEMS):
             notes += [_before(mask, hit, number, bodies) for hit in _SAID.finditer(mask)]
         kept = {n.start: n for n in notes if n is not None and not _beside(mask, n)}
         reached = -1

@@ -213,6 +213,10 @@ def _single_style(texts: Sequence[str], marks: Sequence[list[Sign]]) -> bool:
     return single > double
 
 
+def _unmarked() -> Read:
+    return Read([], [], None)
+
+
 def pair_blocks(passages: Sequence[Passage]) -> list[Read]:
     """Every block paired on its own, in the style of the house."""
     marks = [list(signs(p.text)) for p in passages]
@@ -221,4 +225,6 @@ def pair_blocks(passages: Sequence[Passage]) -> list[Read]:
     )
     single = _single_style([passages[i].text for i in body], [marks[i] for i in body])
     pair = _singles_first if single else _doubles_first
-    return [pair(p.text, i, marks[i]) for i, p in enumerate(passages)]
+    return [
+        pair(p.text, i, marks[i]) if marks[i] else _unmarked() for i, p in enumerate(passages)
+    ]

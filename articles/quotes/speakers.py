@@ -63,6 +63,7 @@ class Speakers:
         bare = passage < 2 and subject.kind == PERSON and len(subject.words.split()) == 1
         if not (subject.definite or bare) or subject.kind not in (PERSON, ""):
             return None
+        self.story.learn_roles()
         figure = self.memory.by_role(subject.head, passage, at)
         if figure is not None:
             rule = f"{cue.rule}, by role"

@@ -25,11 +25,12 @@ class Story:
             for p, mine in zip(passages, self.mine, strict=True)
         ]
         self.cast = Cast(known)
-        self.mentions = self.cast.gather(self.masks)
+        # Without quoted words nobody has to be named.
+        self.mentions = self.cast.gather(self.masks) if spans else []
         self.order = [(m.passage, m.start) for m in self.mentions]
         self.cuts: dict[int, list[Sentence]] = {}
         self.begins: dict[int, list[int]] = {}
-        learn(self.mentions, self.masks)
+        self.knows_roles = False
 
     def sentences(self, passage: int) -> list[Sentence]:
         """The sentences of a block, cut when they are first asked for."""
@@ -40,6 +41,12 @@ class Story:
             self.cuts[passage] = cut
             self.begins[passage] = [s.start for s in cut]
         return cut
+
+    def learn_roles(self) -> None:
+        """Read what the copy says people are, once somebody is called by a role."""
+        if not self.knows_roles:
+            self.knows_roles = True
+            learn(self.mentions, self.masks)
 
     def sentence_at(self, passage: int, at: int) -> int:
         if passage not in self.begins:
