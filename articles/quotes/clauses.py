@@ -23,7 +23,8 @@ PREPOSITION, CONJUNCTION, RELATIVE, DETERMINER, HELPER, WORD, OWNS, THAT = (
 )
 MASK = "\ufffc"
 _TOKEN = re.compile(
-    r"\ufffc|['’]s\b|n['’]t\b|(?:[^\W\d_]\.){2,}|[^\W_](?:\w|['’](?!s\b)(?=\w)|-(?=\w)|[.,](?=\d)|\.(?=[a-z]))*|[^\w\s]"
+    r"[^\W_](?:\.(?:[^\W\d_]\.)+|(?:\w+|['’](?!s\b)(?=\w)|-(?=\w)|[.,](?=\d)|\.(?=[a-z]))*)"
+    r"|['’]s\b|[^\w\s]"
 )
 _STOPS = re.compile(r"[.!?…]+[)\]]*(?=\s)")
 _BEGINS = re.compile(r"\s+[(\[]?[A-ZÀ-ÞŁŠŽĆČ0-9\ufffc]")

@@ -29,6 +29,7 @@ from articles.quotes.phrases import Subject
 from articles.quotes.subjects import after_verb, before_verb, main_subject
 
 _REACH, _SIGNATURE = 18, 8
+_WORDS = frozenset(("words", "phrase"))
 # A verb of a relative clause, kept until a better one is met.
 _ASIDE = "aside"
 
@@ -172,8 +173,7 @@ def _close(chunks: Sequence[Chunk], verb: int, at: int, subject: Subject) -> boo
 def _words_of(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """`in the words of Jo Roe, “…”`."""
     for index in range(at - 1, max(-1, at - 16), -1):
-        pair = [c.text.casefold() for c in chunks[index : index + 2]]
-        if pair in (["words", "of"], ["phrase", "of"]):
+        if chunks[index].text in _WORDS and chunks[index + 1].text == "of":
             return Cue(after_verb(chunks, index + 2), "in the words of")
     return None
 

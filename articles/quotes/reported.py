@@ -12,21 +12,8 @@ _AFTER = re.compile(
 _CUES = ("ccording to ", "iting ")
 # What a block must hold before its clauses are looked at for people without a name.
 _STEMS = (
-    "fficial",
-    "ource",
-    "iplomat",
-    "ide",
-    "dvis",
-    "nsider",
-    "person",
-    "eople",
-    "egotiator",
-    "olleague",
-    "taffer",
-    "awmaker",
-    "xecutive",
-    "mployee",
-    "ndividual",
+    *("fficial", "ources", "ource ", "iplomat", " aide", "Aide", "dviser", "dvisor", "nsider"),
+    *("erson ", "eople", "egotiator", "olleague", "taffer", "awmaker", "xecutive", "mployee"),
 )
 _SAID = re.compile(r"\b(?:told|said|says?|confirmed|spoke)\b")
 _SPOKE = re.compile(
@@ -45,7 +32,7 @@ _ANONYMOUS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
-_CLAUSE = re.compile(r"[^,.;:!?()\ufffc]+$")
+_PARTS = ",.;:!?()\ufffc"
 _STOP = re.compile(r"[.;!?\ufffc](?:\s|$)|\ufffc")
 _CLAUSE_REACH, _MOST_WORDS = 120, 12
 _LEAD = frozenset(
@@ -111,10 +98,9 @@ def _before(
     mask: str, verb: re.Match[str], passage: int, known: frozenset[str]
 ) -> Reported | None:
     """`two officials told Reuters`: kept only for people without a name."""
-    clause = _CLAUSE.search(mask, max(0, verb.start() - _CLAUSE_REACH), verb.start())
-    if clause is None:
-        return None
-    tokens = list(_WORD.finditer(mask, clause.start(), clause.end()))[-_MOST_WORDS:]
+    low = max(0, verb.start() - _CLAUSE_REACH)
+    begins = max(mask.rfind(mark, low, verb.start()) for mark in _PARTS) + 1
+    tokens = list(_WORD.finditer(mask, max(low, begins), verb.start()))[-_MOST_WORDS:]
     begin = 0
     for index, token in enumerate(tokens):
         if token[0].casefold() in _LEAD:
