@@ -45,10 +45,17 @@ _HREF = re.compile(r' href="([^"]*)"')
 _NO_SRC = re.compile(r'<img(?! [^>]*src=")[^>]*>')
 _ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)[^<>]*>?")
 _CLOSED_BY_THE_NEXT = _set("p li td tr th dd dt br img hr")
-_LONE_AMPERSAND = re.compile(r"&(?!#?\w{1,32};)")
+_ENTITY = re.compile(r"&(?:#?\w{1,32};)?")
+# The parser's time grows with the square of the entities in one text, so that a text full of
+# them is read with characters of no script in their place.
+_STAND_INS = {"&": "\ue000", "<": "\ue001", ">": "\ue002"}
+_RESTORED = {ord(stand_in): mark for mark, stand_in in _STAND_INS.items()}
+_ESCAPED = {ord("\ue000"): "&amp;", ord("\ue001"): "&lt;", ord("\ue002"): "&gt;"}
+_NO_STAND_INS = dict.fromkeys(_RESTORED)
 _MANY, _DEEPEST = 2000, 100
 # Characters that take no room on paper and would make equal words unequal.
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_FOLDED: dict[int, str | None] = {**_UNSEEN, **_RESTORED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +86,13 @@ def _storable(html: str) -> str:
     """What the sanitiser can read in linear time: neither nested without end nor all ampersands."""
     html = _encodable(html)
     if html.count("&") > _MANY:
-        html = _LONE_AMPERSAND.sub("&amp;", html)
+        html = _ENTITY.sub(_set_aside, html.translate(_NO_STAND_INS))
     return _shallow(html) if html.count("<") > _MANY else html
+
+
+def _set_aside(entity: re.Match[str]) -> str:
+    character = entities.unescape(entity[0])
+    return "".join(_STAND_INS.get(c, c) for c in character)
 
 
 def _shallow(html: str) -> str:
@@ -108,7 +120,7 @@ def clean(html: str) -> str:
         url_schemes=_SCHEMES,
         link_rel=None,
     )
-    return _NO_SRC.sub("", kept)
+    return _NO_SRC.sub("", kept).translate(_ESCAPED)
 
 
 def _own_pictures_only(tag: str, attribute: str, value: str) -> str | None:
@@ -131,7 +143,7 @@ class _Reader:
 
     def words(self, raw: str) -> None:
         """Add text with its white space folded, under the marks now running."""
-        text = entities.unescape(raw).translate(_UNSEEN)
+        text = entities.unescape(raw).translate(_FOLDED)
         folded = " ".join(text.split())
         if text and (text[0].isspace() or not folded):
             self.gap = True
@@ -173,7 +185,9 @@ class _Reader:
                 self.running.pop()
             return
         href = _HREF.search(attributes)
-        self.running.append((_MARKS[name], entities.unescape(href[1]) if href else ""))
+        self.running.append(
+            (_MARKS[name], entities.unescape(href[1]).translate(_RESTORED) if href else "")
+        )
 
 
 def _joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -11,9 +11,9 @@ from articles.quotes.mentions import PERSON
 _LOOK_BACK = 20
 _FAR = 1 << 40
 _FAR_BACK, _OPENING = 80, 2
-_PASSAGE, _SENTENCE = 0.72, 0.9
-_LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.6, 0.45, 1.05
-_UNSURE_GENDER, _UNSURE_PERSON = 0.6, 0.5
+_PASSAGE, _SENTENCE = 0.66, 0.9
+_LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.7, 0.45, 1.05
+_UNSURE_GENDER, _UNSURE_PERSON = 0.75, 0.5
 
 
 @dataclass(frozen=True, slots=True)

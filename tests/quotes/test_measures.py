@@ -67,14 +67,15 @@ def _counted(half: str) -> Counted:
 
 
 @pytest.mark.parametrize(
-    ("half", "spans", "right"), [("tuned", 0.96, 0.88), ("heldout", 0.94, 0.74)]
+    ("half", "spans", "right", "sure"),
+    [("tuned", 0.97, 0.91, 0.97), ("heldout", 0.96, 0.77, 0.9)],
 )
-def test_the_annotated_stories(half: str, spans: float, right: float) -> None:
+def test_the_annotated_stories(half: str, spans: float, right: float, sure: float) -> None:
     counted = _counted(half)
 
     assert counted.f1(counted.spans) >= spans
     assert counted.f1(counted.right) >= right
-    assert counted.sure_right / max(1, counted.sure) >= 0.93
+    assert counted.sure_right / max(1, counted.sure) >= sure
 
 
 @pytest.mark.parametrize(
