@@ -46,7 +46,8 @@ def make_organisation(name: str = "Harbour Office", **fields: Any) -> Organisati
 
 
 def make_section(name: str = "Harbour", **fields: Any) -> Section:
-    return Section.objects.get_or_create(name=name, defaults={"slug": slugify(name)} | fields)[0]
+    defaults = {"slug": slugify(name)} | fields
+    return Section.objects.get_or_create(name=name, defaults=defaults)[0]
 
 
 def make_article(

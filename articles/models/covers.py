@@ -53,5 +53,6 @@ def _quotation(standing: Standing) -> list[object]:
         row.role_as_used,
         row.via,
         row.level,
+        row.unnamed_reason,
         row.is_classed,
     ]

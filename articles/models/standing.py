@@ -7,6 +7,7 @@ from functools import cached_property
 from articles.models.article import Article
 from articles.models.byline import Byline, accounts_of
 from articles.models.check import Check
+from articles.models.digests import digest_of
 from articles.models.quotation import Quotation
 from articles.quotes import contained, fingerprint
 from articles.vocabulary import QuotationKind, QuotationState, Verdict
@@ -35,6 +36,11 @@ class Standing:
     @cached_property
     def fingerprint(self) -> str:
         return fingerprint(self.words)
+
+    @cached_property
+    def seal(self) -> str:
+        """What a verdict is on: other words or another speaker have another one."""
+        return digest_of([self.fingerprint, self.quotation.speaker_key])[:16]
 
     @cached_property
     def writers(self) -> set[int]:
@@ -80,10 +86,11 @@ class Standing:
             changed = check.evidence.computed_digest() != check.evidence_digest
             return "The evidence changed after the check." if changed else ""
         fuller = self.others.get(check.within_id or 0)
+        # Evidence is asked for first: two that point at each other would ask for ever.
         if (
             fuller is None
-            or fuller.state != QuotationState.VERIFIED
             or not fuller.has_own_evidence
+            or fuller.state != QuotationState.VERIFIED
         ):
             return "The fuller quotation it pointed at is no longer verified."
         same = fuller.quotation.speaker_key == self.quotation.speaker_key
@@ -115,8 +122,8 @@ class Standing:
             other
             for other in self.others.values()
             if other is not self
-            and other.state == QuotationState.VERIFIED
             and other.has_own_evidence
+            and other.state == QuotationState.VERIFIED
             and other.quotation.speaker_key == self.quotation.speaker_key
             and contained(self.words, other.words)
         ]

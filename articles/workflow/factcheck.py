@@ -6,7 +6,7 @@ from articles.models import Check, Evidence, FollowUp, FollowUpKind, Quotation, 
 from articles.quotes import match
 from articles.vocabulary import MatchLevel, Method, PublicState, Verdict
 from articles.workflow.acting import Act, taking
-from articles.workflow.errors import Reason
+from articles.workflow.errors import Overtaken, Reason
 from articles.workflow.gates import Copy, place_of
 from people.models import Editor
 
@@ -16,10 +16,17 @@ ANSWER_WITHIN = datetime.timedelta(hours=2)
 """How long Duty has to answer a dispute of a live story."""
 
 
-def standing_of(copy: Copy, quotation_id: int) -> Standing:
-    """The present quotation with that id. Raises Quotation.DoesNotExist where it is not in the copy."""
+def standing_of(copy: Copy, quotation_id: int, seen: str = "") -> Standing:
+    """The present quotation with that id, as it was `seen`: a seal, from `Standing.seal`.
+
+    Raises Overtaken where its words or its speaker are others by now, and Quotation.DoesNotExist
+    where it is not in the copy.
+    """
     for one in copy.in_marks:
         if one.quotation.pk == quotation_id:
+            if seen not in {"", one.seal}:
+                words = "Its words or its speaker were changed while you read. Read it again."
+                raise Overtaken([Reason("changed", words, place_of(one))], "Not done.")
             return one
     raise Quotation.DoesNotExist
 
@@ -48,6 +55,7 @@ def verify(
     match_level: str = "",
     time_code: str = "",
     note: str = "",
+    seen: str = "",
 ) -> Check:
     """Record that these words from this speaker are what the source says.
 
@@ -55,7 +63,7 @@ def verify(
     its own; else it needs `evidence_id`, a `method` of Method and words that pass the match.
     """
     with taking("verify", editor, article_id, reason=note) as act:
-        one = standing_of(act.copy(), quotation_id)
+        one = standing_of(act.copy(), quotation_id, seen)
         act.refuse(who_may_check(one, act.editor))
         if within_id is not None:
             fuller = next((o for o in one.may_be_within if o.quotation.pk == within_id), None)
@@ -82,8 +90,7 @@ def who_may_check(one: Standing, editor: Editor) -> list[Reason]:
     """C6, and a check is of words from a speaker, so a speaker must stand first."""
     reasons = []
     if one.quotation.is_classed:
-        words = f"“{one.words}” was classed as not a quotation. Undo that first."
-        reasons.append(Reason("classed", words, place_of(one)))
+        reasons.append(classed(one))
     elif not one.quotation.is_confirmed:
         words = "Nobody has confirmed who said it. Confirm the speaker, then check."
         reasons.append(Reason("unconfirmed", words, place_of(one)))
@@ -94,6 +101,11 @@ def who_may_check(one: Standing, editor: Editor) -> list[Reason]:
             Reason("own_words", "You worded this quotation, so someone else checks.")
         )
     return reasons
+
+
+def classed(one: Standing) -> Reason:
+    words = f"“{one.words}” was classed as not a quotation. Undo that first."
+    return Reason("classed", words, place_of(one))
 
 
 def what_is_missing(
@@ -134,10 +146,13 @@ def dispute(
     *,
     note: str,
     evidence_id: int | None = None,
+    seen: str = "",
 ) -> Check:
     """Say that the quotation is wrong, and why. On a live story Duty is asked for an answer."""
     with taking("dispute", editor, article_id, reason=note) as act:
-        one = standing_of(act.copy(), quotation_id)
+        one = standing_of(act.copy(), quotation_id, seen)
+        if one.quotation.is_classed:
+            act.refuse([classed(one)])
         if not note.strip():
             act.refuse([Reason("no_note", "Write what is wrong with it.", place_of(one))])
         evidence = act.article.evidence.filter(pk=evidence_id or 0).first()
@@ -159,10 +174,12 @@ def ask_for_answer(act: Act, quotation: Quotation) -> FollowUp:
     )
 
 
-def waive(editor: Editor, article_id: int, quotation_id: int, *, reason: str) -> Check:
+def waive(
+    editor: Editor, article_id: int, quotation_id: int, *, reason: str, seen: str = ""
+) -> Check:
     """Let the quotation out unchecked. Readers see that, and the reason."""
     with taking("waive", editor, article_id, reason=reason) as act:
-        one = standing_of(act.copy(), quotation_id)
+        one = standing_of(act.copy(), quotation_id, seen)
         if not one.quotation.is_confirmed:
             act.refuse(
                 [Reason("unconfirmed", "Nobody has confirmed who said it.", place_of(one))]

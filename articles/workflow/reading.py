@@ -35,7 +35,8 @@ def read_copy(
         for row in article.quotations.in_marks().select_related("person", "organisation")
     }
     record = [on_record(row) for row in rows.values()]
-    reader = _Reader(article, version, before.words if before else None, editor)
+    in_parts = frozenset(one.continues for one in findings.found)
+    reader = _Reader(article, version, before.words if before else None, editor, in_parts)
     by_found: dict[int, Quotation] = {}
     pairings = reconcile(record, findings.found)
     for pairing in sorted(pairings, key=lambda one: -1 if one.found is None else one.found):
@@ -93,12 +94,18 @@ class _Reader:
     """Writes what one pairing of a row with a found span means."""
 
     def __init__(
-        self, article: Article, version: Version, before: Words | None, editor: Editor
+        self,
+        article: Article,
+        version: Version,
+        before: Words | None,
+        editor: Editor,
+        in_parts: frozenset[int | None],
     ) -> None:
         self.article = article
         self.version = version
         self.before = before
         self.editor = editor
+        self.in_parts = in_parts
 
     def retire(self, row: Quotation) -> None:
         """Its words left the copy: the row stays, with all that was recorded of it."""
@@ -117,6 +124,9 @@ class _Reader:
         """Bring one row in line with the span it stands for now."""
         if not pairing.same_words:
             _write(row, worded_by=self.editor, worded_in=self.version, **UNCLASSED)
+        if pairing.found in self.in_parts:
+            # Words that go on after "she said" are speech, whatever they were classed as before.
+            _write(row, **UNCLASSED)
         if pairing.doubtful or self._names_somebody_else(row, found, words):
             _write(row, confirmed_by=None, confirmed_at=None, **UNCLASSED)
         _write(
@@ -150,7 +160,9 @@ class _Reader:
         if head is not None:
             _write(row, kind=head.kind, **NOBODY, **UNCLASSED)
         elif not row.is_confirmed and not row.is_classed:
-            propose(row, found)
+            # Who was confirmed before stays named, to be confirmed again: the check is of them.
+            if pairing.doubtful or not row.printed_as:
+                propose(row, found)
         elif row.is_confirmed and not pairing.same_words and found.kind in SPOKEN:
             _write(row, kind=found.kind)
         row.save()

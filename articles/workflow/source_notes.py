@@ -38,7 +38,11 @@ def read_source_notes(
 
 def _paired(left: dict[int, Quotation], note: Reported) -> Quotation | None:
     same_words = [row for row in left.values() if row.exact == note.words]
-    same_source = [row for row in left.values() if row.proposed_words == note.speaker[:200]]
+    same_source = [
+        row
+        for row in left.values()
+        if row.proposed_words == note.speaker[:200] and row.via == note.via[:200]
+    ]
     return next(iter([*same_words, *same_source]), None)
 
 

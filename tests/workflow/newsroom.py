@@ -165,7 +165,7 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def sql(statement: str, *values: object) -> int:
+def sql(statement: str, *values: Any) -> int:
     """What somebody with the database's password may do. Returns the rows it touched."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

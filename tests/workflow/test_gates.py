@@ -146,7 +146,7 @@ def test_all_reasons_come_at_once_each_with_its_place(
     newsroom: Newsroom, stories: dict[Stage, Article]
 ) -> None:
     story = stories[Stage.DESK]
-    changes = {"headline": "", "section": None, "byline": [], "dateline": ""}
+    changes: dict[str, Any] = {"headline": "", "section": None, "byline": [], "dateline": ""}
     workflow.save(newsroom.desk, story.pk, changes, seen_version=story.version_no)
     unchecked(newsroom, story)
 

@@ -5,7 +5,7 @@ import mimetypes
 from django.core.files.uploadedfile import UploadedFile
 
 from articles.models import Evidence, Quotation, SignOff, SignOffKind, Standing
-from articles.vocabulary import EvidenceKind, QuotationKind, SourceLevel
+from articles.vocabulary import EvidenceKind, QuotationKind, SourceLevel, Stage
 from articles.workflow.acting import Act, taking
 from articles.workflow.errors import Reason
 from articles.workflow.gates import needs_second, place_of
@@ -106,9 +106,12 @@ def class_span(
         if kind not in CLASSES:
             words = "Say what it is: a scare quote, a title or a term."
             act.refuse([Reason("kind", words, place_of(one))])
-        if len({part.passage for part in one.rows}) > 1:
-            words = "A quotation over two paragraphs cannot be classed."
-            act.refuse([Reason("two_paragraphs", words, place_of(one))])
+        if row.is_classed:
+            # Else whoever approves could put their own name under a class that took two people.
+            act.refuse([Reason("classed", "It is classed already. Undo that first.", place_of(one))])
+        if one.parts:
+            words = "Words in several parts are somebody's speech and cannot be classed."
+            act.refuse([Reason("in_parts", words, place_of(one))])
         if needs_second(one) and not reason.strip():
             words = "A speaker stands near these words. Say why they are not a quotation."
             act.refuse([Reason("no_reason", words, place_of(one))])
@@ -126,6 +129,9 @@ def unclass(editor: Editor, article_id: int, quotation_id: int) -> Quotation:
     with taking("unclass", editor, article_id) as act:
         one = _standing(act, quotation_id)
         row = one.quotation
+        if not row.is_classed:
+            words = "Nobody classed it as not a quotation."
+            act.refuse([Reason("not_classed", words, place_of(one))])
         row.classed_by = row.classed_at = None
         row.classed_reason = ""
         row.kind = spoken_kind(one.words)
@@ -269,6 +275,11 @@ def change_evidence(
     """Correct the text or the label of evidence. Another text ends the checks that rested on it."""
     with taking("change_evidence", editor, article_id) as act:
         evidence = act.article.evidence.get(pk=evidence_id)
+        approved = act.article.stage in {Stage.APPROVED, Stage.SCHEDULED}
+        if approved and label is not None and label.strip() != evidence.label:
+            # Readers are told the label; nobody would have approved the new one.
+            words = "The story is approved as it stands. Take it back, then change the label."
+            act.refuse([Reason("approved", words, "evidence")])
         evidence.text = evidence.text if text is None else text
         evidence.label = evidence.label if label is None else label.strip()
         evidence.digest = evidence.computed_digest()
