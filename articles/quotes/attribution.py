@@ -64,7 +64,9 @@ class Reader:
         """A quotation of several paragraphs is often attributed at its end: tell its beginning."""
         chain: list[int] = []
         for number, span in enumerate(self.spans):
-            chain = [*chain, number] if span.resumes and chain else [number]
+            if not (span.resumes and chain):
+                chain = []
+            chain.append(number)
             if span.runs_on:
                 continue
             read = self.out[number]

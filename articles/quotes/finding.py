@@ -58,7 +58,7 @@ def find(passages: Sequence[Passage], known: Sequence[Known] = ()) -> Findings:
         head = head if (span.resumes or one.joins) and head is not None else index
         found.append(_found(passage, span, one, seen[key], head if head != index else None))
         seen[key] += 1
-    found = [_from_body(one, found) for one in found]
+    found = [one if one.place == "body" else _from_body(one, found) for one in found]
     reported = read_reported(passages, story.masks, known)
     return Findings(tuple(found), tuple(reported), tuple(lost))
 

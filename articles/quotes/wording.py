@@ -11,18 +11,16 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|['’][^\W\d
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _HESITATIONS = frozenset("uh um er erm ah hmm mm mhm uhm eh".split())  # noqa: SIM905
 # Only where commas set them off: `it was, like, huge`.
-_SET_OFF = (
-    ("like",),
-    ("well",),
-    ("you", "know"),
-    ("i", "mean"),
-    ("so",),
-    ("right",),
-    ("okay",),
-    ("ok",),
-)
+_SET_OFF = {
+    filler[0]: filler
+    for filler in (
+        *(("like",), ("well",), ("you", "know"), ("i", "mean"), ("so",), ("right",)),
+        *(("okay",), ("ok",)),
+    )
+}
 _NEVER_DOUBLED = frozenset("not no never none nobody nothing nor neither n't".split())  # noqa: SIM905
 _HYPHENS = frozenset("-‐‑–—")
+_BREAKS = frozenset(",;:.!?—–…-")
 _UNITS = {
     word: number
     for number, word in enumerate(
@@ -101,7 +99,7 @@ _IS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """One word as written: folded, where it stands, and the commas about it."""
 
@@ -115,25 +113,31 @@ class Word:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of a stretch of text, with the breaks before and after each."""
-    out: list[Word] = []
-    last = start
-    for hit in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    hits = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    if not hits:
+        return []
+    opens, dashed, last = [True], [False], hits[0].end()
+    for hit in hits[1:]:
         gap = text[last : hit.start()]
-        breaks = any(mark in gap for mark in ",;:.!?—–…-") or not out
-        if out and breaks:
-            before = out[-1]
-            out[-1] = replace(before, closes=True)
-        folded = hit[0].casefold().translate(_APOSTROPHES)
-        dashed = bool(out) and gap in _HYPHENS
-        out.append(Word(folded, hit.start(), hit.end(), breaks, closes=False, dashed=dashed))
+        opens.append(gap != " " and not _BREAKS.isdisjoint(gap))
+        dashed.append(gap in _HYPHENS)
         last = hit.end()
-    if out:
-        out[-1] = replace(out[-1], closes=True)
-    return out
+    closes = [*opens[1:], True]
+    return [
+        Word(_folded(hit[0]), hit.start(), hit.end(), *edges)
+        for hit, *edges in zip(hits, opens, closes, dashed, strict=True)
+    ]
+
+
+def _folded(word: str) -> str:
+    folded = word.casefold()
+    return folded if folded.isalnum() else folded.translate(_APOSTROPHES)
 
 
 def _expanded(word: str, before: str) -> tuple[str, ...]:
     """A word as full forms; `it's` is `it is`, but `Kallas's` stays."""
+    if word.isalpha() and word not in _IRREGULAR:
+        return (word,)
     fixed = _IRREGULAR.get(word)
     if fixed:
         return fixed
@@ -151,7 +155,7 @@ def _expanded(word: str, before: str) -> tuple[str, ...]:
     return (word,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Form:
     """A tidied word: its text, the written words it came from, whether it may be left out."""
 
@@ -163,12 +167,12 @@ class Form:
 
 def _set_off(words: list[Word], at: int) -> int:
     """How many words a filler set off by breaks on both sides takes up; 0 for none."""
-    for filler in _SET_OFF:
-        stop = at + len(filler)
-        said = tuple(w.folded for w in words[at:stop])
-        if said == filler and words[at].opens and words[stop - 1].closes:
-            return len(filler)
-    return 0
+    filler = _SET_OFF.get(words[at].folded) if words[at].opens else None
+    if filler is None:
+        return 0
+    said = words[at : at + len(filler)]
+    fits = tuple(w.folded for w in said) == filler and said[-1].closes
+    return len(filler) if fits else 0
 
 
 def _numbers(forms: list[Form]) -> list[Form]:
