@@ -1,11 +1,15 @@
 """What readers are told of each quotation, as the fields of its row in a release."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from django.utils.text import capfirst
+
 from articles.models import Check, Evidence, ReleaseQuotation, Standing
 from articles.quotes import match
+from articles.quotes.transcripts import spoken
 from articles.typography import typeset
 from articles.vocabulary import (
     EvidenceKind,
@@ -18,6 +22,7 @@ from articles.vocabulary import (
 QUOTED = frozenset({QuotationKind.FULL, QuotationKind.PARTIAL})
 CONTEXT_WORDS = 12
 UNNAMED = "A source who is not named"
+_NAME = re.compile(r"\s*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s+")
 
 Fields = dict[str, Any]
 
@@ -74,7 +79,7 @@ def _speaker(one: Standing) -> Fields:
             "organisation_id": quotation.organisation_id,
         }
     return {
-        "speaker": quotation.speaker_words or UNNAMED,
+        "speaker": capfirst(quotation.speaker_words) or UNNAMED,
         "unnamed": True,
         "unnamed_reason": quotation.unnamed_reason,
     }
@@ -167,10 +172,9 @@ def _pieces(one: Standing, source: str) -> list[dict[str, str]]:
 
 
 def _around(source: str, start: int, end: int) -> tuple[str, str]:
-    """A few words of the same line on either side, with an ellipsis where the line goes on."""
-    line = source.rfind("\n", 0, start) + 1
-    stop = source.find("\n", end)
-    before, after = source[line:start], source[end : stop if stop >= 0 else None]
+    """A few words of the same speech on either side, with an ellipsis where it goes on."""
+    begins, ends = _speech(source, start, end)
+    before, after = source[begins:start], source[end:ends]
     head, tail = before.split(), after.split()
     told_before = " ".join(head[-CONTEXT_WORDS:])
     told_after = " ".join(tail[:CONTEXT_WORDS])
@@ -182,3 +186,15 @@ def _around(source: str, start: int, end: int) -> tuple[str, str]:
         f"{told_before} " if before[-1:].isspace() and told_before else told_before,
         f" {told_after}" if after[:1].isspace() and told_after else told_after,
     )
+
+
+def _speech(source: str, start: int, end: int) -> tuple[int, int]:
+    """The line that holds the words, without the time and the name a transcript puts before it."""
+    line, stop = source.rfind("\n", 0, start) + 1, source.find("\n", end)
+    stretches = spoken(source).stretches
+    begins = max([line, *(opened for opened, _ in stretches if opened <= start)])
+    ends = min(
+        [stop if stop >= 0 else len(source), *(shut for _, shut in stretches if shut >= end)]
+    )
+    name = _NAME.match(source, begins, start)
+    return (name.end() if name else begins), ends

@@ -159,6 +159,17 @@ def test_the_live_story_shows_each_kind_of_check(demo: str) -> None:
     )
 
 
+def test_the_one_source_note_is_of_the_drivers_who_asked_not_to_be_named(demo: str) -> None:
+    notes = [
+        one.words
+        for article in Article.objects.all()
+        for one in standings(article)
+        if one.quotation.kind == QuotationKind.REPORTED
+    ]
+
+    assert notes == ["two drivers who asked not to be named"]
+
+
 def test_the_headline_of_the_live_story_points_at_the_fuller_quotation(demo: str) -> None:
     headline = quotation("market-hall", "every beam")
     fuller = quotation("market-hall", "I have bought")
@@ -178,7 +189,7 @@ def test_the_live_story_tells_readers_of_its_outlet_its_unnamed_source_and_its_w
     assert rows["It was all i"].evidence_kind == "outlet"
     assert rows["It was all i"].via == "Orris Valley Radio"
     assert rows["less than tw"].unnamed
-    assert rows["less than tw"].speaker == "a council official"
+    assert rows["less than tw"].speaker == "A council official"
     assert rows["less than tw"].evidence_label == ""
     assert rows["If I go I sh"].state == "waived"
     assert rows["If I go I sh"].reason.startswith("Said to our reporter at the stall.")

@@ -81,6 +81,27 @@ def test_around_a_partial_quotation_stand_a_few_words_and_no_more(desk: Desk) ->
                                              "not lift another crate until the steel …")  # fmt: skip
 
 
+def test_around_a_partial_quotation_stand_neither_time_nor_name_of_a_transcript(
+    desk: Desk,
+) -> None:
+    article = make_article(Stage.CHECKING, desk=desk)
+    lines = [
+        "00:00:07 Chair: Who is next?",
+        "00:00:09 Ada Finch: The cranes are too tired to trust.",
+        "00:00:12 Ada Finch: We will not lift another crate until the steel has been looked at.",
+    ]
+    verify(desk, article, add(desk, article, "\n".join(lines)))
+
+    partial = next(row for _, row in told(standings(article)) if "tired" in row.words)
+
+    assert [piece["source"] for piece in partial.pieces] == [
+        "The cranes are ",
+        "too tired to trust",
+        ".",
+    ]
+    assert partial.time_code == ""
+
+
 def test_around_a_full_quotation_nothing_of_the_source_is_shown(desk: Desk) -> None:
     article = make_article(Stage.CHECKING, desk=desk)
     verify(desk, article, add(desk, article, SAID))
