@@ -34,6 +34,8 @@ _ANONYMOUS = re.compile(
 _WORD = re.compile(r"[\w’'-]+")
 _PARTS = ",.;:!?()\ufffc"
 _STOP = re.compile(r"[.;!?\ufffc](?:\s|$)|\ufffc")
+# "Two people were told" says what they heard, not what they said.
+_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "got"))
 _CLAUSE_REACH, _MOST_WORDS = 120, 12
 _LEAD = frozenset(
     (
@@ -105,7 +107,7 @@ def _before(
     for index, token in enumerate(tokens):
         if token[0].casefold() in _LEAD:
             begin = index + 1
-    if begin >= len(tokens):
+    if begin >= len(tokens) or tokens[-1][0].casefold() in _PASSIVE:
         return None
     start, end = tokens[begin].start(), tokens[-1].end()
     who = mask[start:end]
