@@ -12,6 +12,7 @@ from articles import policy
 from articles.models import Article
 from articles.workflow.acting import row_for, wrong_start
 from articles.workflow.errors import NotYours
+from people.admin import PlainList
 
 View = Callable[..., HttpResponseBase]
 
@@ -37,10 +38,8 @@ def allows(editor: Any, name: str, article: Article) -> bool:
     return not wrong_start(step, article)
 
 
-class AsksPolicy(admin.ModelAdmin):
+class AsksPolicy(PlainList):
     """A screen the newsroom reads. Who may change it, each screen says; nobody deletes."""
-
-    view_on_site = False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)

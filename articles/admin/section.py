@@ -26,6 +26,15 @@ class SectionAdmin(AsksPolicy):
         # Stories and releases protect the section they stand in; Django then says which.
         return policy.may_keep_accounts(request.user)
 
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
+        listed, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        if protected and not policy.may_read(request.user):
+            # Who keeps sections reads no story: they learn that something rests on it, not what.
+            protected = ["Stories stand in it."]
+        return listed, counts, forbidden, protected
+
     def get_prepopulated_fields(
         self, request: HttpRequest, obj: Any = None
     ) -> dict[str, Sequence[str]]:
