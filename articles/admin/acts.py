@@ -1,5 +1,6 @@
 """What a button of the desk asks the workflow to do, and what is said when it was done."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive, make_aware
 
 from articles import workflow
-from articles.admin.typed import typed
+from articles.admin.typed import number, typed
 from articles.models import Evidence, Quotation
 from articles.vocabulary import SourceLevel
 from articles.workflow import Reason, Refused
@@ -54,7 +55,7 @@ def _speaker(press: Press) -> dict[str, Any]:
     name = press.typed("name")
     if kind in {"person", "organisation"} and key.isdecimal():
         model = Person if kind == "person" else Organisation
-        found = model.objects.filter(pk=key).first()
+        found = model.objects.filter(pk=number(key)).first()
         return {kind: found.root} if found else {}
     if not name:
         raise Refused([Reason("no_name", "Write the speaker’s name first.", press.place)])
@@ -144,7 +145,7 @@ def change_evidence(press: Press) -> str:
     made = workflow.change_evidence(
         press.editor,
         press.article_id,
-        int(key) if key.isdecimal() else 0,
+        number(key),
         text=press.typed(f"evidence-{key}-text"),
         label=press.typed(f"evidence-{key}-label"),
     )
@@ -177,15 +178,26 @@ def lift_legal_hold(press: Press) -> str:
 
 
 def embargo(press: Press) -> str:
-    until = (
-        parse_datetime(press.typed("embargo-until")) if press.typed("embargo-until") else None
-    )
-    if until is not None and is_naive(until):
-        until = make_aware(until)
+    until = _moment(press.typed("embargo-until"))
     workflow.set_embargo(
         press.editor, press.article_id, until, note=press.typed("embargo-note")
     )
     return "The embargo is set." if until else "There is no embargo."
+
+
+def _moment(written: str) -> datetime.datetime | None:
+    """The moment typed, or None where the field is empty. What cannot be read lifts no embargo."""
+    if not written:
+        return None
+    try:
+        moment = parse_datetime(written)
+    except ValueError:
+        moment = None
+    # Nearer to the ends of the calendar a moment has no counterpart in another time zone.
+    if moment is None or not 2000 <= moment.year < 3000:
+        words = "Write the day and the time, as in 2026-12-24 18:00, or leave it empty."
+        raise Refused([Reason("moment", words, "embargo")])
+    return make_aware(moment) if is_naive(moment) else moment
 
 
 ACTS: dict[str, Callable[[Press], str]] = {
@@ -220,12 +232,12 @@ def do(
         raise Refused(
             [Reason("unknown", "The desk does not know this button. Load the page anew.")]
         )
-    number, what = 0, rest
+    quotation, what = 0, rest
     if name in OF_A_QUOTATION:
         raw, _, what = rest.partition(":")
-        number = int(raw) if raw.isdecimal() and len(raw) < 19 else 0
+        quotation = number(raw)
     try:
-        return act(Press(editor, article_id, fields, files, number, what))
+        return act(Press(editor, article_id, fields, files, quotation, what))
     except (Quotation.DoesNotExist, Evidence.DoesNotExist):
         words = "It is no longer in the story. Nothing was changed."
         raise Refused([Reason("gone", words, "field-body")]) from None

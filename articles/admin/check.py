@@ -20,7 +20,7 @@ from articles.admin.marked_copy import marked
 from articles.admin.sources import Source, compared
 from articles.admin.story_page import story
 from articles.admin.tally import SETTLED, Tally
-from articles.admin.typed import typed
+from articles.admin.typed import number, typed
 from articles.models import Article, Standing
 from articles.vocabulary import (
     EvidenceKind,
@@ -143,10 +143,6 @@ def record(editor: Editor, desk: Desk, verdict: str, within: str, fields: Any) -
     raise Refused(
         [Reason("no_verdict", "Choose a verdict: verified, dispute, waive or withdraw.")]
     )
-
-
-def number(raw: str) -> int | None:
-    return int(raw) if raw.isdecimal() and len(raw) < 19 else None
 
 
 def where_next(request: HttpRequest, article_id: int, quotation_id: int) -> str:

@@ -201,7 +201,7 @@ class StoryForm(forms.ModelForm):
     def posted_seen(self) -> Mapping[str, Any] | None:
         try:
             seen = json.loads(self.data.get(self.add_prefix("seen"), "") or "null")
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         return seen if isinstance(seen, dict) else None
 

@@ -1,4 +1,4 @@
-"""What was typed into a field that no form checks."""
+"""What was typed or pressed where no form checks it."""
 
 from collections.abc import Mapping
 
@@ -9,3 +9,8 @@ def typed(fields: Mapping[str, str], *names: str) -> str:
         if name in fields:
             return fields[name].replace("\x00", "").strip()
     return ""
+
+
+def number(raw: str) -> int:
+    """The key of a row as it was posted; 0, which no row has, for anything else."""
+    return int(raw) if raw.isdecimal() and len(raw) < 19 else 0

@@ -108,7 +108,9 @@ def class_span(
             act.refuse([Reason("kind", words, place_of(one))])
         if row.is_classed:
             # Else whoever approves could put their own name under a class that took two people.
-            act.refuse([Reason("classed", "It is classed already. Undo that first.", place_of(one))])
+            act.refuse(
+                [Reason("classed", "It is classed already. Undo that first.", place_of(one))]
+            )
         if one.parts:
             words = "Words in several parts are somebody's speech and cannot be classed."
             act.refuse([Reason("in_parts", words, place_of(one))])
@@ -226,18 +228,15 @@ def add_evidence(
 def what_evidence_lacks(
     kind: str, label: str, url: str, file: UploadedFile | None, text: str
 ) -> list[Reason]:
-    reasons = []
+    reasons = _what_is_wrong_with_label(label)
     if kind not in EvidenceKind.values:
         reasons.append(Reason("kind", "Say what the evidence is.", "evidence"))
-    if not label.strip():
-        words = "Say what it is, as readers are told: “Press conference, 1 December”."
-        reasons.append(Reason("label", words, "evidence"))
     if not (text.strip() or file or url):
         reasons.append(
             Reason("empty", "Paste its text, upload a file, or give an address.", "evidence")
         )
-    if len(label.strip()) > LONGEST or len(url) > LONGEST:
-        words = f"What it is, and its address, have room for {LONGEST} characters each."
+    if len(url) > LONGEST:
+        words = f"Its address has room for {LONGEST} characters."
         reasons.append(Reason("too_long", words, "evidence"))
     if url and not url.startswith(("https://", "http://")):
         words = "Its address begins with https:// or http://."
@@ -247,11 +246,22 @@ def what_evidence_lacks(
     return reasons
 
 
+def _what_is_wrong_with_label(label: str) -> list[Reason]:
+    if not label.strip():
+        words = "Say what it is, as readers are told: “Press conference, 1 December”."
+        return [Reason("label", words, "evidence")]
+    if len(label.strip()) > LONGEST:
+        words = f"What it is has room for {LONGEST} characters."
+        return [Reason("too_long", words, "evidence")]
+    return []
+
+
 def _what_is_wrong_with(file: UploadedFile, kind: str) -> list[Reason]:
-    guessed = mimetypes.guess_type(file.name or "")[0] or ""
+    # A name that reads like an address, or like something packed, is not believed.
+    guessed, packed = mimetypes.guess_type(f"./{file.name}")
     largest = LARGEST.get(kind, LARGEST_DOCUMENT)  # type: ignore[call-overload]
     reasons = []
-    if not guessed.startswith(FILE_TYPES):
+    if packed or not (guessed or "").startswith(FILE_TYPES):
         words = f"{file.name} is of a kind that is not kept here. Sound, film, text, PDF and pictures are."
         reasons.append(Reason("file_type", words, "evidence"))
     if (file.size or 0) > largest:
@@ -275,6 +285,7 @@ def change_evidence(
     """Correct the text or the label of evidence. Another text ends the checks that rested on it."""
     with taking("change_evidence", editor, article_id) as act:
         evidence = act.article.evidence.get(pk=evidence_id)
+        act.refuse(_what_is_wrong_with_label(evidence.label if label is None else label))
         approved = act.article.stage in {Stage.APPROVED, Stage.SCHEDULED}
         if approved and label is not None and label.strip() != evidence.label:
             # Readers are told the label; nobody would have approved the new one.
