@@ -73,6 +73,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.middleware.three_methods",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # CommonMiddleware asks for the host, so that ALLOWED_HOSTS holds for every view.
     "django.middleware.common.CommonMiddleware",
@@ -136,6 +137,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+# Where somebody lands whose way led off this site, or nowhere.
+LOGIN_REDIRECT_URL = "admin:index"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("NEWSROOM_TIME_ZONE", default="UTC")

@@ -20,6 +20,7 @@ class Page(TemplateView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
+        forget_cookies(request)
         self.at = clock.now()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -36,8 +37,15 @@ class Page(TemplateView):
         return Key.read(self.request.GET.get(name, ""), numbered=numbered)
 
 
+def forget_cookies(request: HttpRequest) -> None:
+    """A reader is nobody. Else a cookie that is damaged, or another site's, would be answered by one."""
+    request.COOKIES.clear()
+    request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 of every address. Something may be released there in a moment, so it is not kept."""
+    forget_cookies(request)
     response = page_not_found(request, exception)
     patch_cache_control(response, no_cache=True)
     return response
