@@ -79,6 +79,7 @@ class Evidence(models.Model):
             "kind": self.kind,
             "label": self.label,
             "url": self.url,
+            "file": [self.file.name, self.file_name],
             "digest": self.digest,
             "captured_at": self.captured_at,
             "confidential": self.confidential,

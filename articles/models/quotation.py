@@ -190,7 +190,13 @@ class Quotation(models.Model):
             "kind": self.kind,
             "place": self.place,
             "at": [self.passage, self.start, self.end, self.order],
-            "exact": self.exact,
+            "exact": [self.exact, self.prefix, self.suffix, self.occurrence],
+            "proposed": [
+                self.proposed_words,
+                self.proposed_by,
+                self.nearest_name,
+                self.governed,
+            ],
             "speaker": [
                 self.person_id,
                 self.organisation_id,

@@ -114,7 +114,7 @@ class Release(KeptModel):
             "section": self.section_name,
             "headline": [self.headline, self.headline_html],
             "standfirst": [self.standfirst, self.standfirst_html],
-            "body": self.body_html,
+            "body": [self.body_html, self.word_count],
             "dateline": self.dateline,
             "byline": self.byline,
             "marks": self.marks,

@@ -6,6 +6,14 @@ so that an alteration behind the workflow's back shows at the next `verify`.
 
 from articles.models.article import Article
 from articles.models.digests import digest_of
+from articles.models.release import ReleaseRow
+from articles.models.release_rows import ReleaseByline, ReleaseQuotation, ReleaseTopic
+
+POINTERS: tuple[tuple[type[ReleaseRow], tuple[str, ...]], ...] = (
+    (ReleaseByline, ("person", "organisation")),
+    (ReleaseQuotation, ("person", "organisation")),
+    (ReleaseTopic, ("topic",)),
+)
 
 
 def state_of(article: Article) -> dict[str, str]:
@@ -21,17 +29,34 @@ def state_of(article: Article) -> dict[str, str]:
         "state:approvals": digest_of(
             list(article.approvals.order_by("pk").values_list("pk", "voided_at"))
         ),
-        "state:releases": digest_of(
-            list(
-                article.releases.order_by("pk").values_list(
-                    "pk", "visible_from", "visible_until"
-                )
-            )
-        ),
+        "state:releases": digest_of(_releases(article)),
         "state:addresses": digest_of(
             list(article.addresses.order_by("pk").values_list("path", "current"))
         ),
     }
+
+
+def _releases(article: Article) -> list[object]:
+    """What moves of the releases, and where they and their rows point: lists walk these keys."""
+    releases = list(
+        article.releases.order_by("pk").values_list(
+            "pk", "visible_from", "visible_until", "section"
+        )
+    )
+    if not releases:
+        return []
+    walked = ("pk", "release", "article", "first_published_at")
+    return [
+        releases,
+        *(
+            list(
+                model.objects.filter(release__article=article)  # type: ignore[misc]
+                .order_by("pk")
+                .values_list(*walked, *points)
+            )
+            for model, points in POINTERS
+        ),
+    ]
 
 
 def _own(article: Article) -> dict[str, object]:
@@ -46,4 +71,7 @@ def _own(article: Article) -> dict[str, object]:
         "stage": article.stage,
         "public_state": article.public_state,
         "version_no": article.version_no,
+        "byline": list(article.bylines.values_list("order", "person", "organisation")),
+        "topics": list(article.topic_uses.order_by("tag").values_list("tag", flat=True)),
+        "desk": [article.slugline, article.deadline, article.assignee_id],
     }

@@ -1,12 +1,17 @@
 """Does the record still say what was done? Every row against the desk log's chain."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from django.core.exceptions import ObjectDoesNotExist, SuspiciousOperation
 
 from articles.models import (
+    Address,
     Approval,
     Article,
     Check,
     DeskLogEntry,
+    Evidence,
+    Quotation,
     Release,
     SignOff,
     SourceCopy,
@@ -18,41 +23,72 @@ from articles.vocabulary import QuotationState
 from articles.workflow.four_eyes import contributors
 
 KEPT = (Version, SourceCopy, Check, Approval, SignOff, Release)
+OF_A_STORY = (DeskLogEntry, Version, Quotation, Evidence, Approval, Release, Address)
+UNREADABLE = (
+    ObjectDoesNotExist,
+    SuspiciousOperation,
+    AttributeError,
+    KeyError,
+    TypeError,
+    ValueError,
+)
+"""What reading a row comes to after somebody wrote nonsense into it."""
+
 PASSED = frozenset({QuotationState.VERIFIED, QuotationState.WAIVED})
 STATES = {
     "state:article": "the story's own row was altered",
     "state:quotations": "a quotation was altered, added or removed",
     "state:evidence": "evidence was altered, added or removed",
     "state:approvals": "an approval was voided, revived, added or removed",
-    "state:releases": "the time a release is visible was altered, or a release added or removed",
+    "state:releases": (
+        "a release or one of its rows was moved to another time, person, section or topic, "
+        "added or removed"
+    ),
     "state:addresses": "an address was altered, added or removed",
 }
 
 
 def audit(article: Article) -> list[str]:
     """Everything in the story's record that does not agree with its desk log, in words."""
-    lines = list(article.desk_log.order_by("seq"))
-    return [
-        *_chain(article, lines),
-        *_state(article, lines),
-        *_rows(article, lines),
-        *_versions(article),
-        *_evidence(article),
-        *_releases(article),
-    ]
+    parts = (_chain, _state, _rows, _versions, _evidence, _releases)
+    return [finding for part in parts for finding in _guarded(part, article)]
+
+
+def _guarded(part: Callable[[Article], Iterator[str]], article: Article) -> Iterator[str]:
+    """What a part finds, up to where a row cannot even be read, which is a finding too."""
+    try:
+        yield from part(article)
+    except UNREADABLE as problem:
+        yield f"a row cannot be read ({type(problem).__name__}: {problem})"
+
+
+def audit_all() -> Iterator[tuple[int, str, list[str]]]:
+    """Each story by number and name, with what its record does not agree with."""
+    for pk in Article.objects.order_by("pk").values_list("pk", flat=True):
+        try:
+            article = Article.objects.get(pk=pk)
+        except UNREADABLE as problem:
+            yield pk, "", [f"its row cannot be read ({problem})"]
+        else:
+            yield pk, str(article), audit(article)
 
 
 def orphans() -> list[str]:
     """Rows whose story is gone: a story is never deleted."""
     stories = set(Article.objects.values_list("pk", flat=True))
-    named = set(DeskLogEntry.objects.values_list("article_id", flat=True))
-    named |= set(Version.objects.values_list("article_id", flat=True))
-    named |= set(Release.objects.values_list("article_id", flat=True))
+    named: set[int] = set()
+    for model in OF_A_STORY:
+        named |= set(model.objects.values_list("article_id", flat=True))
     return [f"story {pk}: its row is gone, its record is not" for pk in sorted(named - stories)]
 
 
-def _chain(article: Article, lines: list[DeskLogEntry]) -> Iterator[str]:
+def _lines(article: Article) -> list[DeskLogEntry]:
+    return list(article.desk_log.order_by("seq"))
+
+
+def _chain(article: Article) -> Iterator[str]:
     previous = ""
+    lines = _lines(article)
     for expected, line in enumerate(lines, start=1):
         if line.seq != expected:
             yield f"desk log: line {expected} is missing"
@@ -68,20 +104,21 @@ def _chain(article: Article, lines: list[DeskLogEntry]) -> Iterator[str]:
         yield "desk log: its end is not where the story says it is"
 
 
-def _state(article: Article, lines: list[DeskLogEntry]) -> Iterator[str]:
-    if not lines:
+def _state(article: Article) -> Iterator[str]:
+    last = article.desk_log.order_by("seq").last()
+    if last is None:
         return
-    logged = lines[-1].digests
+    logged = last.digests
     for key, digest in state_of(article).items():
         if logged.get(key) != digest:
             yield f"{STATES[key]} since the last line of the desk log"
 
 
-def _rows(article: Article, lines: list[DeskLogEntry]) -> Iterator[str]:
+def _rows(article: Article) -> Iterator[str]:
     """Each row that is kept stands in exactly one log line, as it was when it was made."""
     logged = {
         key: digest
-        for line in lines
+        for line in _lines(article)
         for key, digest in line.digests.items()
         if not key.startswith("state:")
     }
@@ -117,10 +154,11 @@ def _evidence(article: Article) -> Iterator[str]:
     for evidence in article.evidence.all():
         if evidence.digest != evidence.computed_digest():
             yield f"evidence {evidence.pk}: its text was altered"
-        if not evidence.file:
-            continue
         try:
-            if evidence.file_digest() != evidence.sha256:
+            # Where there is no file there is no hash, and the other way round.
+            if evidence.sha256 and not evidence.file:
+                yield f"evidence {evidence.pk}: the file is gone"
+            elif evidence.file_digest() != evidence.sha256:
                 yield f"evidence {evidence.pk}: the file was altered"
         except OSError:
             yield f"evidence {evidence.pk}: the file is gone"

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.models import Article, Release
-from articles.workflow.audit import audit, orphans
+from articles.models import Release
+from articles.workflow.audit import audit_all, orphans
 
 
 class Command(BaseCommand):
@@ -14,11 +14,11 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: Any) -> None:
         failed = set()
         stories = 0
-        for article in Article.objects.order_by("pk").iterator():
+        for pk, name, findings in audit_all():
             stories += 1
-            for finding in audit(article):
-                failed.add(article.pk)
-                self.stdout.write(f"story {article.pk} “{article}”: {finding}")
+            for finding in findings:
+                failed.add(pk)
+                self.stdout.write(f"story {pk} “{name}”: {finding}")
         gone = orphans()
         for finding in gone:
             self.stdout.write(finding)
