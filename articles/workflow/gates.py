@@ -105,7 +105,9 @@ def coverage(copy: Copy) -> Iterator[Reason]:
                 f"{copy.name(one)}: nobody has confirmed who said it.",
                 place_of(one),
             )
-        elif one.quotation.is_classed and needs_second(one) and not one.quotation.classed_reason:
+        elif (
+            one.quotation.is_classed and needs_second(one) and not one.quotation.classed_reason
+        ):
             yield Reason(
                 "no_class_reason",
                 f"A speaker now stands near “{one.words}”. Class it anew, with a reason.",
