@@ -1,10 +1,11 @@
 """The only code that records a check (step 5)."""
 
 import datetime
+from collections.abc import Mapping
 
 from articles.models import Check, Evidence, FollowUp, FollowUpKind, Quotation, Standing
 from articles.quotes import match
-from articles.vocabulary import MatchLevel, Method, PublicState, Verdict
+from articles.vocabulary import MatchLevel, Method, PublicState, Stage, Verdict
 from articles.workflow.acting import Act, taking
 from articles.workflow.errors import Overtaken, Reason
 from articles.workflow.gates import Copy, place_of
@@ -71,19 +72,20 @@ def verify(
                 act.refuse([_not_within(one)])
             assert fuller is not None  # Refused above.
             assert fuller.check is not None
-            check = _check(
-                act, one, Verdict.VERIFIED, note, within=fuller.quotation,
-                method=fuller.check.method, match_level=MatchLevel.VERBATIM,
-            )  # fmt: skip
+            how: dict[str, object] = {
+                "evidence": None, "within": fuller.quotation, "method": fuller.check.method,
+                "match_level": MatchLevel.VERBATIM, "time_code": "",
+            }  # fmt: skip
         else:
             evidence = act.article.evidence.filter(pk=evidence_id or 0).first()
             level = level_of(one, evidence, match_level) if evidence else MatchLevel.NOT_FOUND
             act.refuse(what_is_missing(one, evidence, method, level, note))
-            check = _check(
-                act, one, Verdict.VERIFIED, note, evidence=evidence,
-                method=method, match_level=level, time_code=time_code,
-            )  # fmt: skip
-    return check
+            how = {
+                "evidence": evidence, "within": None, "method": method, "match_level": level,
+                "time_code": time_code,
+            }  # fmt: skip
+        act.refuse(told_otherwise(act, one, how))
+        return _check(act, one, Verdict.VERIFIED, note, **how)
 
 
 def who_may_check(one: Standing, editor: Editor) -> list[Reason]:
@@ -132,6 +134,24 @@ def what_is_missing(
             Reason("no_note", f"“{level.label}” needs a note: what did you do?", place)
         )
     return reasons
+
+
+def told_otherwise(act: Act, one: Standing, how: Mapping[str, object]) -> list[Reason]:
+    """While an approval stands words may be checked once more, but by the same source and place.
+
+    What evidence is called and where in it the words stand is typed, and printed beside the
+    quotation: nobody would have approved it.
+    """
+    if act.article.stage not in {Stage.APPROVED, Stage.SCHEDULED}:
+        return []
+    typed = ("evidence", "within", "time_code")
+    if all(getattr(one.check, name, None) == how[name] for name in typed):
+        return []
+    words = (
+        "The story is approved with the source as it stands, and readers are told of it. "
+        "Withdraw that check, or have the approval taken back, then choose another."
+    )
+    return [Reason("approved", words, place_of(one))]
 
 
 def _not_within(one: Standing) -> Reason:
