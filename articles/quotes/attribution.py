@@ -23,7 +23,7 @@ _STATED = _OWN | frozenset(
 _CLOSERS = (",", "?", "!", "…", ".")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attribution:
     """What the rules say of one span."""
 
@@ -228,8 +228,9 @@ def _candidates(
         found[spoken.words] = Candidate(spoken.words, key, round(spoken.sure, 2), spoken.rule)
     rest = spoken.others or tuple((f, 0.3) for f in memory.recent(passage, span.end))
     for figure, weight in rest:
-        sure = round(min(weight * (1 - spoken.sure), spoken.sure, 0.5), 2)
-        found.setdefault(figure.name, Candidate(figure.name, figure.key, sure, "named nearby"))
+        if figure.name not in found:
+            sure = round(min(weight * (1 - spoken.sure), spoken.sure, 0.5), 2)
+            found[figure.name] = Candidate(figure.name, figure.key, sure, "named nearby")
     return tuple(found.values())[:4]
 
 

@@ -72,6 +72,18 @@ def _without_titles(name: str, key: str) -> str:
     return reading.name if reading.kind == PERSON and reading.role else name
 
 
+@lru_cache(maxsize=4096)
+def _looked_for(name: str, key: str) -> tuple[str, ...]:
+    return tuple(_without_titles(name, key).casefold().split())
+
+
+@lru_cache(maxsize=4096)
+def _roles(words: str) -> tuple[str, ...]:
+    """The role words before a name, abbreviated ones in full."""
+    roles = (plain(word) for word in words.split())
+    return tuple(lexicon.IN_FULL.get(role, role) for role in roles)
+
+
 def _key_kind(key: str) -> str:
     return ORGANISATION if key.startswith("organisation") else PERSON
 
@@ -100,13 +112,12 @@ class Cast:
 
     def _admit(self, entry: Known) -> None:
         for printed in (entry.name, *entry.aliases):
-            name = _without_titles(printed, entry.key)
-            words = tuple(name.split())
+            words = _looked_for(printed, entry.key)
             if not words:
                 continue
-            self.known.setdefault(name.casefold(), entry)
+            self.known.setdefault(" ".join(words), entry)
             if len(words) > 1:
-                self.ends[words[-1].casefold()].append(tuple(w.casefold() for w in words))
+                self.ends[words[-1]].append(words)
         if _key_kind(entry.key) == PERSON and " " in entry.name:
             parts = entry.name.casefold().split()
             self.lone.setdefault(parts[-1], []).append(entry)
@@ -121,8 +132,7 @@ class Cast:
             figure = self.full[folded] = self._met(reading, folded)
         figure.pronoun = figure.pronoun or reading.pronoun
         if reading.role:
-            roles = (plain(w) for w in reading.role.split())
-            figure.roles.update(lexicon.IN_FULL.get(role, role) for role in roles)
+            figure.roles.update(_roles(reading.role))
         return figure
 
     def _met(self, reading: Reading, folded: str) -> Figure:
@@ -186,17 +196,20 @@ class Cast:
 
     def _on_record(self, run: str) -> Reading | None:
         """A run that ends in, or is, a name on record."""
+        whole = run.casefold()
+        folded = whole.split()
+        if self.ends.keys().isdisjoint(folded) and whole not in self.known:
+            return None
         words = run.split()
         if len(words) > LONGEST:
             return None
-        folded = [w.casefold() for w in words]
         for at in range(len(words) - 1, -1, -1):
             for name in self.ends.get(folded[at], ()):
                 start = at + 1 - len(name)
                 if start >= 0 and tuple(folded[start : at + 1]) == name:
                     return self._reading_of(self.known[" ".join(name)], words, start, at)
-        if run.casefold() in self.known:
-            return self._reading_of(self.known[run.casefold()], words, 0, len(words) - 1)
+        if whole in self.known:
+            return self._reading_of(self.known[whole], words, 0, len(words) - 1)
         return None
 
     def _reading_of(
@@ -256,11 +269,10 @@ class Cast:
             for i, text in enumerate(texts)
             for hit in CAPITALISED.finditer(text)
         ]
-        for _, _, run in hits:
-            if " " in run:
-                reading = self.reading(run)
-                if reading.kind == PERSON and " " in reading.name and not _family_alone(run):
-                    self.figure(reading)
+        for run in dict.fromkeys(run for _, _, run in hits if " " in run):
+            reading = self.reading(run)
+            if reading.kind == PERSON and " " in reading.name and not _family_alone(run):
+                self.figure(reading)
         for passage, start, run in hits:
             if " " in run or self._is_person(run):
                 self._mention(texts[passage], passage, start, run)
@@ -286,7 +298,7 @@ class Cast:
         end = start + len(run)
         if not run.endswith(reading.name):
             end = start + max(run.find(reading.name), 0) + len(reading.name)
-        begin = start + _offset(run, reading.skip)
+        begin = start + _offset(run, reading.skip) if reading.skip else start
         owns = possessive(text, end)
         self.mentions.append(Mention(passage, begin, end, figure, reading.role, owns))
 
@@ -326,6 +338,7 @@ class Cast:
         return self.by_last[close[0]][0] if close else None
 
 
+@lru_cache(maxsize=4096)
 def _family_alone(name: str) -> bool:
     """`Van der Linden` at the head of a sentence is a family name, not a given one."""
     first = name.split(" ", 1)[0]
@@ -334,9 +347,12 @@ def _family_alone(name: str) -> bool:
 
 def possessive(text: str, end: int) -> bool:
     """Whether a name that ends here is followed by the mark of ownership."""
-    if text.startswith(("'s", "’s", " 's", " ’s"), end):
+    following = text[end : end + 3]
+    if following[:1] not in ("'", "’", " "):
+        return False
+    if following.startswith(("'s", "’s", " 's", " ’s")):
         return True
-    return text[end - 1 : end] == "s" and text.startswith(("' ", "’ "), end)
+    return text[end - 1 : end] == "s" and following.startswith(("' ", "’ "))
 
 
 def _offset(run: str, skip: int) -> int:

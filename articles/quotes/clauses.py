@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.quotes import lexicon, verbs
 from articles.quotes.cast import Cast, Mention
@@ -21,9 +22,15 @@ PREPOSITION, CONJUNCTION, RELATIVE, DETERMINER, HELPER, WORD, OWNS, THAT = (
     "S",
     "t",
 )
+# Only while a sentence is cut: a capitalised word that may name somebody.
+CAPITAL = "C"
+_REVISED = frozenset((SAYS, WEAK, CAPITAL))
+_FAR = 1 << 40
 MASK = "\ufffc"
+# A word that nothing joins to the next comes first: most are such.
 _TOKEN = re.compile(
-    r"[^\W_](?:\.(?:[^\W\d_]\.)+|(?:\w+|['’](?!s\b)(?=\w)|-(?=\w)|[.,](?=\d)|\.(?=[a-z]))*)"
+    r"[^\W_](?:\w*+(?![.,'’-])|\.(?:[^\W\d_]\.)+"
+    r"|(?:\w+|['’](?!s\b)(?=\w)|-(?=\w)|[.,](?=\d)|\.(?=[a-z]))*)"
     r"|['’]s\b|[^\w\s]"
 )
 _STOPS = re.compile(r"[.!?…]+[)\]]*(?=\s)")
@@ -160,7 +167,15 @@ def cut_sentences(
     return sentences
 
 
+@lru_cache(maxsize=16384)
 def _classed(word: str) -> str:
+    kind = _plainly(word)
+    if kind == WORD and word[0].isupper() and not _is_common(word):
+        return CAPITAL
+    return kind
+
+
+def _plainly(word: str) -> str:
     folded = word.casefold()
     kind = _KIND.get(folded)
     if kind:
@@ -180,36 +195,54 @@ def chunks(
     """The sentence as chunks; the mentions are those that lie in it."""
     out: list[Chunk] = []
     spans = iter(sentence.spans)
-    at, skip_to = 0, -1
+    coming = iter(mentions)
+    mention = next(coming, None)
+    reach = mention.start if mention else _FAR
+    skip_to = -1
     for token in _TOKEN.finditer(mask, sentence.start, sentence.end):
-        start, word = token.start(), token[0]
+        start, end = token.span()
         if start < skip_to:
             continue
-        while at < len(mentions) and mentions[at].end <= start:
-            at += 1
+        while mention is not None and start >= reach:
+            if start < mention.end:
+                break
+            mention = next(coming, None)
+            reach = mention.start if mention else _FAR
+        word = token[0]
         if word == MASK:
-            out.append(Chunk(QUOTE, word, start, token.end(), None, next(spans, -1)))
-        elif at < len(mentions) and mentions[at].start <= start < mentions[at].end:
-            mention = mentions[at]
+            out.append(Chunk(QUOTE, word, start, end, None, next(spans, -1)))
+        elif mention is not None and start >= reach:
             skip_to = mention.end
-            out.append(Chunk(NAME, mention.figure.name, start, mention.end, mention))
+            out.append(Chunk(NAME, mention.figure.name, start, skip_to, mention))
         else:
-            chunk = _word(mask, sentence.passage, start, word, cast)
-            if out and word in verbs.TWO_WORDS and out[-1].text in verbs.TWO_WORDS[word]:
-                out[-1].kind = WEAK if word in ("tribute", "it") else SAYS
-                chunk.kind = HELPER
-            if chunk.kind in (SAYS, WEAK) and out and out[-1].kind in (DETERMINER, OWNS):
-                chunk.kind = WORD
-            out.append(chunk)
+            kind = _classed(word)
+            if kind in _REVISED or word in verbs.TWO_WORDS:
+                out.append(_word(mask, sentence.passage, start, word, cast))
+                _revise(out, word)
+            else:
+                out.append(Chunk(kind, word, start, end))
     return out
+
+
+def _revise(out: list[Chunk], word: str) -> None:
+    """What the word before makes of the last one: `shot back`, `the report`."""
+    if len(out) < 2:
+        return
+    before, chunk = out[-2], out[-1]
+    if word in verbs.TWO_WORDS and before.text in verbs.TWO_WORDS[word]:
+        before.kind = WEAK if word in ("tribute", "it") else SAYS
+        chunk.kind = HELPER
+    if chunk.kind in (SAYS, WEAK) and before.kind in (DETERMINER, OWNS):
+        chunk.kind = WORD
 
 
 def _word(mask: str, passage: int, start: int, word: str, cast: Cast) -> Chunk:
     kind = _classed(word)
-    if kind == WORD and word[0].isupper() and not _is_common(word):
+    if kind == CAPITAL:
         mention = cast.lone_word(mask, passage, start, word)
         if mention is not None:
             return Chunk(NAME, mention.figure.name, start, mention.end, mention)
+        kind = WORD
     return Chunk(kind, word, start, start + len(word))
 
 

@@ -34,7 +34,7 @@ _WORDS = frozenset(("words", "phrase"))
 _ASIDE = "aside"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """A subject that is said to have spoken, by which rule, with which verb."""
 

@@ -3,6 +3,7 @@
 import re
 
 from articles.quotes.attribution import Attribution
+from articles.quotes.lexicon import word_set
 from articles.quotes.spans import Span
 
 FULL, PARTIAL, SCARE, TITLE, TERM = "full", "partial", "scare", "title", "term"
@@ -13,6 +14,14 @@ _NAMING = re.compile(
     r")(?:,| the| a| an)?\s*[(\[]?$",
     re.IGNORECASE,
 )
+# One of these stands in whatever `_NAMING` finds; most copy holds none.
+_NAMES = word_set(
+    "so-called as nicknamed named dubbed titled entitled called labeled labelled termed codenamed "
+    "code-named branded tagged hashtag word words term terms phrase phrases name names label labels "
+    "nickname nicknames statement statements slogan slogans motto mottos mottoes like meaning means "
+    "abbreviated spelled spelt alias aka or user"
+)
+_LETTERS = re.compile(r"[\w-]+")
 _ACTIVE = re.compile(
     r"\b(called|dubbed|branded|labell?ed|termed)(?:\s+(?:an?|the|it))?\W*$", re.IGNORECASE
 )
@@ -37,6 +46,12 @@ def _active(before: str, said: Attribution) -> bool:
     """`a book called “…”` names; `Roe called it “…”`, `which Roe called “…”` quote."""
     verb = _ACTIVE.search(before)
     return verb is not None and said.governed and verb[1].casefold() == said.verb.casefold()
+
+
+def _is_naming(before: str) -> bool:
+    last = _LETTERS.findall(before[-32:].casefold())[-4:]
+    parts = [part for word in last for part in (word, word.rpartition("-")[2])]
+    return not _NAMES.isdisjoint(parts) and _NAMING.search(before) is not None
 
 
 def _title_case(words: list[str]) -> bool:
@@ -78,7 +93,7 @@ def kind_of(text: str, span: Span, said: Attribution) -> str:
             return TITLE
         if _title_case(words) and (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after)):
             return TITLE
-        if _NAMING.search(before) and not _active(before, said):
+        if _is_naming(before) and not _active(before, said):
             return TITLE if _title_case(words) else TERM
         apart = before.rstrip().endswith((",", ":")) or inner[-1:] == "," or said.alone
         if _title_case(words) and not apart:

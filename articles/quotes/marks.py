@@ -46,7 +46,7 @@ _CLIPPED = re.compile(
 _FEET = re.compile(r"\d ?['’′] ?\d{1,2} ?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sign:
     """A quotation mark: where it stands, how wide, and which way it can face."""
 

@@ -33,7 +33,7 @@ _TITLES, _ORGANISATION, _PLACES = lexicon.TITLES, lexicon.ORGANISATION, lexicon.
 _GROUND = _PLACES | lexicon.PEOPLES | lexicon.PLACE_LEADERS | lexicon.CALENDAR
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """One reading of capitalised words: what they name, its role words, how sure the kind is."""
 

@@ -26,7 +26,7 @@ GROUP, TEXT = "group", "text"
 _SPEAKERS = frozenset(("i", "we", "you"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subject:
     """Who a clause says spoke. One of figure, pronoun and words is set."""
 

@@ -1,13 +1,13 @@
 """Source notes without quotation marks: `according to two officials who spoke with Axios`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from articles.quotes import lexicon
 from articles.quotes.records import Known, Passage, Reported
 
 _AFTER = re.compile(
-    r"(?:(?<=\b[Aa])ccording to|(?<=\b[Cc])iting)\s+(?P<after>[^,.;:!?\ufffc]{2,160})"
+    r"(?:ccording to(?<=\b[Aa]ccording to)|iting(?<=\b[Cc]iting))\s+(?P<after>[^,.;:!?\ufffc]{2,160})"
 )
 _CUES = ("ccording to ", "iting ")
 # What a block must hold before its clauses are looked at for people without a name.
@@ -15,7 +15,8 @@ _STEMS = (
     *("fficial", "ources", "ource ", "iplomat", " aide", "Aide", "dviser", "dvisor", "nsider"),
     *("erson ", "eople", "egotiator", "olleague", "taffer", "awmaker", "xecutive", "mployee"),
 )
-_SAID = re.compile(r"\b(?:told|said|says?|confirmed|spoke)\b")
+# No edge of a word before it: so the search jumps to the letters a verb begins with.
+_SAID = re.compile(r"(?:told|said|says?|confirmed|spoke)\b")
 _SPOKE = re.compile(
     r"\b(?:who|that)\s+(?:spoke|talked|were|was|asked|requested|declined|insisted|wished|are|is|have|had|would)\b"
 )
@@ -132,14 +133,24 @@ def read_reported(
         if k.key.startswith("organisation")
         for name in (k.name, *k.aliases)
     )
+    whole = "\n".join(masks)
+    cues = [cue for cue in _CUES if cue in whole]
+    stems = [stem for stem in _STEMS if stem in whole]
     out: list[Reported] = []
     for number, passage in enumerate(passages):
-        if passage.kind == "h2":
-            continue
         mask = masks[number]
-        notes = [_after(mask, hit, number, bodies) for hit in _cited(mask)]
-        if any(stem in mask for stem in _STEMS):
-            notes += [_before(mask, hit, number, bodies) for hit in _SAID.finditer(mask)]
+        cited, unnamed = _holds(mask, cues), _holds(mask, stems)
+        if passage.kind == "h2" or not (cited or unnamed):
+            continue
+        notes: list[Reported | None] = []
+        if cited:
+            notes += [_after(mask, hit, number, bodies) for hit in _AFTER.finditer(mask)]
+        if unnamed:
+            notes += [
+                _before(mask, hit, number, bodies)
+                for hit in _SAID.finditer(mask)
+                if not mask[hit.start() - 1 : hit.start()].isalnum()
+            ]
         kept = {n.start: n for n in notes if n is not None and not _beside(mask, n)}
         reached = -1
         for start in sorted(kept):
@@ -150,10 +161,8 @@ def read_reported(
     return out
 
 
-def _cited(mask: str) -> Iterator[re.Match[str]]:
-    """Every `according to` and `citing` with what follows."""
-    if any(cue in mask for cue in _CUES):
-        yield from _AFTER.finditer(mask)
+def _holds(mask: str, words: Sequence[str]) -> bool:
+    return any(word in mask for word in words) if words else False
 
 
 def _beside(mask: str, note: Reported) -> bool:

@@ -16,7 +16,7 @@ _LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.7, 0.45, 1.05
 _UNSURE_GENDER, _UNSURE_PERSON = 0.75, 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """A figure who was found to speak at a place."""
 
@@ -25,7 +25,7 @@ class Said:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ranked:
     """A figure and how likely it is meant."""
 

@@ -72,6 +72,8 @@ class _Joining:
 
     def _block(self, index: int) -> None:
         read, text = self.reads[index], self.passages[index].text
+        if not (read.spans or read.left_open or read.strays or self.resumes or self.head):
+            return
         if self.resumes and self._is_caption(index) and not (read.spans or read.left_open):
             return
         mine = ([self.head] if self.head else []) + read.spans
@@ -106,8 +108,9 @@ class _Joining:
             start = span.start + len(inner) - len(inner.lstrip())
             end = max(start, span.start + len(inner.rstrip()))
             if end > start:
-                goes_on = resumes and number == 0
-                self.spans.append(replace(span, start=start, end=end, resumes=goes_on))
+                # The span is this reading's own: nobody else has seen it yet.
+                span.start, span.end, span.resumes = start, end, resumes and number == 0
+                self.spans.append(span)
 
     def _runs_on(self, index: int, opened: Sign) -> bool:
         """The two-paragraph convention, or its careless form without the repeated mark."""

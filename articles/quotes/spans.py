@@ -7,7 +7,7 @@ from articles.quotes.marks import CLOSES, OPENS, Sign, signs
 from articles.quotes.records import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
     """Quoted words of one block, the marks left out; `runs_on` where the next block goes on."""
 
@@ -176,6 +176,8 @@ def _doubles_first(text: str, passage: int, marks: list[Sign]) -> Read:
     spans, strays = pairing.spans, pairing.strays
     left = pairing.open
     rest = [m for m in marks if m.single and (left is None or m.at < left.at)]
+    if not rest:
+        return Read(spans, strays, left)
     inner: list[Span] = []
     for gap in _gaps(rest, spans):
         paired, lone = _pair_singles(text, passage, gap)

@@ -13,7 +13,7 @@ from articles.quotes.story import Story
 from articles.quotes.subjects import main_subject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spoken:
     """A resolved cue, before it is written out."""
 
