@@ -3,8 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from articles.models.kept import UndeletedModel
 
-class Address(models.Model):
+
+class Address(UndeletedModel):
     """A path of the public site, claimed in the transaction that releases."""
 
     path = models.CharField(max_length=200, unique=True)

@@ -9,6 +9,7 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 
 from articles.models.digests import digest_of
+from articles.models.kept import UndeletedModel
 from articles.vocabulary import EvidenceKind
 
 
@@ -21,7 +22,7 @@ def random_name(evidence: "Evidence", filename: str) -> str:
     return f"evidence/{secrets.token_hex(16)}{PurePath(filename).suffix.lower()[:8]}"
 
 
-class Evidence(models.Model):
+class Evidence(UndeletedModel):
     """A recording, a transcript, a document … for as many quotations of its story as it holds.
 
     Bytes and text are under `digest`; a check rests on the digest it saw.

@@ -9,7 +9,24 @@ class KeptForever(Exception):
     """Somebody tried to change or delete a row that is part of the record."""
 
 
-class KeptQuerySet(models.QuerySet[Any]):
+class UndeletedQuerySet(models.QuerySet[Any]):
+    def delete(self) -> NoReturn:
+        raise KeptForever(f"{self.model.__name__} rows are never deleted.")
+
+
+class UndeletedModel(models.Model):
+    """A row that may change and never goes."""
+
+    objects: ClassVar[models.Manager[Any]] = UndeletedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
+        raise KeptForever(f"{type(self).__name__} rows are never deleted.")
+
+
+class KeptQuerySet(UndeletedQuerySet):
     """Refuses what would rewrite the record, but for the fields a model names as moving."""
 
     def update(self, **fields: object) -> int:
@@ -17,11 +34,8 @@ class KeptQuerySet(models.QuerySet[Any]):
             raise KeptForever(f"{self.model.__name__} rows are added, never changed.")
         return super().update(**fields)
 
-    def delete(self) -> NoReturn:
-        raise KeptForever(f"{self.model.__name__} rows are never deleted.")
 
-
-class KeptModel(models.Model):
+class KeptModel(UndeletedModel):
     """A row written once. `MOVING` names the few fields a queryset's update() may still set."""
 
     MOVING: ClassVar[frozenset[str]] = frozenset()
@@ -35,6 +49,3 @@ class KeptModel(models.Model):
         if not self._state.adding:
             raise KeptForever(f"{type(self).__name__} rows are added, never changed.")
         super().save(*args, **kwargs)
-
-    def delete(self, *args: object, **kwargs: object) -> NoReturn:
-        raise KeptForever(f"{type(self).__name__} rows are never deleted.")
