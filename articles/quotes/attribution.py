@@ -1,5 +1,6 @@
 """Who said it: the speaker proposed for each span, with the rule and a confidence."""
 
+import re
 from dataclasses import dataclass, replace
 
 from articles.quotes import confidence
@@ -14,12 +15,15 @@ from articles.quotes.story import Story
 from articles.quotes.subjects import main_subject
 
 _SIGNATURE = 10
+_ANSWERS = "answers"
 _RESUMED = "resumed paragraph"
 # Rules by which the sentence of a span names its speaker itself.
 _OWN = frozenset(("verb then name", "name then verb", "according"))
 _STATED = _OWN | frozenset(
     f"{rule}, {how}" for rule in _OWN for how in ("he", "she", "by role")
 )
+# `“Over my dead body, Janet.”`: whoever is addressed by name does not speak.
+_ADDRESSED = re.compile(r"^([A-Z][\w’'-]+), |, ([A-Z][\w’'-]+)[.?!,]*$")
 _CLOSERS = (",", "?", "!", "…", ".")
 
 
@@ -101,6 +105,7 @@ class Reader:
     ) -> Spoken | None:
         text = self.passages[passage].text
         closed = text[span.end - 1 : span.end] in _CLOSERS
+        self.speakers.addressed = _addressed(text[span.start : span.end])
         cue = None if lonely else cue_for(parts, at, closed=closed)
         own = cue is not None and cue.rule in _OWN
         if span.resumes and self.speakers.last is not None and not own:
@@ -153,7 +158,10 @@ class Reader:
         sentence = self.story.sentences(passage)[index]
         if sentence.spans:
             if self.speakers.last is not None and self.speakers.last_place[0] == passage:
-                if run == "paragraph before" and self._asks(sentence):
+                answers = self._asks(sentence) or self.speakers.last.rule == _ANSWERS
+                if run == "paragraph before" and answers:
+                    return self._other_voice()
+                if self.speakers.is_addressed(self.speakers.last.figure):
                     return self._other_voice()
                 return replace(
                     self.speakers.last,
@@ -181,7 +189,7 @@ class Reader:
         for said in reversed(self.memory.said[-6:]):
             if said.figure is not asking:
                 figure = said.figure
-                return Spoken(figure, figure.name, PERSON, "answers", 0.5, None)
+                return Spoken(figure, figure.name, PERSON, _ANSWERS, 0.5, None)
         return None
 
     def _write(
@@ -216,6 +224,13 @@ class Reader:
             self.speakers.last, self.speakers.last_place = spoken, (passage, span.start)
         if spoken.figure is not None and spoken.figure.kind == PERSON:
             self.memory.speaks(passage, span.start, spoken.figure)
+
+
+def _addressed(words: str) -> frozenset[str]:
+    """The names by which the quoted words address somebody, at their beginning or end."""
+    if "," not in words:
+        return frozenset()
+    return frozenset((a or b).casefold() for a, b in _ADDRESSED.findall(words))
 
 
 def _candidates(

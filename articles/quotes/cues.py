@@ -30,6 +30,7 @@ from articles.quotes.subjects import after_verb, before_verb, main_subject
 
 _REACH, _SIGNATURE = 18, 8
 _WORDS = frozenset(("words", "phrase"))
+_TELLS = frozenset(("told", "said", "wrote", "replied", "answered", "texted", "shouted"))
 # A verb of a relative clause, kept until a better one is met.
 _ASIDE = "aside"
 
@@ -93,10 +94,19 @@ def _clause_after(chunks: Sequence[Chunk], start: int) -> Cue | None:
             return Cue(after_verb(chunks, index + 2), "according", "according to")
         touches = chunk.kind == WEAK and start < index <= start + 2
         if _finite(chunk) or (touches and not chunk.text.endswith("ing")):
-            subject = before_verb(chunks, index, start)
+            subject = _retold(chunks, index) or before_verb(chunks, index, start)
             if subject is not None or index > start:
                 return Cue(subject, "name then verb", chunk.text) if subject else None
     return None
+
+
+def _retold(chunks: Sequence[Chunk], verb: int) -> Subject | None:
+    """`“…,” she said he told her`: the words are his whom she reports."""
+    at = verb + 2
+    if at >= len(chunks) or chunks[verb + 1].kind not in (PRONOUN, NAME):
+        return None
+    told = chunks[at].kind == SAYS and chunks[at].text.casefold() in _TELLS
+    return before_verb(chunks, at, verb + 1) if told else None
 
 
 def _is_aside(chunks: Sequence[Chunk], start: int) -> bool:
@@ -146,8 +156,27 @@ def _verb_before(chunks: Sequence[Chunk], index: int, at: int) -> Cue | None:
         return Cue(subject, "weak verb before", chunk.text, governed=governed)
     if _in_relative(chunks, index, at):
         return Cue(subject, _ASIDE, chunk.text)
+    promised = _said_aside(chunks, index, at)
+    if promised is not None:
+        return Cue(promised, "verb before, apart", chunk.text)
     near = at - index <= 2 or chunks[at - 1].kind in (COMMA, COLON)
     return Cue(subject, "verb before" if near else "verb before, apart", chunk.text)
+
+
+def _said_aside(chunks: Sequence[Chunk], verb: int, at: int) -> Subject | None:
+    """`The minister had promised her, she said, in May: “…”`: the words are the minister's."""
+    begin = verb - 2
+    set_off = (
+        begin > 0 and verb + 1 < at and chunks[begin].kind == COMMA == chunks[verb + 1].kind
+    )
+    if not (set_off and chunks[at - 1].kind == COLON):
+        return None
+    for index in range(begin - 1, max(-1, begin - _REACH), -1):
+        if chunks[index].kind in (BREAK, QUOTE):
+            return None
+        if chunks[index].kind == SAYS:
+            return subject_of(chunks, index, begin)
+    return None
 
 
 def _in_relative(chunks: Sequence[Chunk], verb: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from articles.quotes.spans import Span
 
 FULL, PARTIAL, SCARE, TITLE, TERM = "full", "partial", "scare", "title", "term"
 _NAMING = re.compile(
-    r"\b(?:so-called|known (?:\w+ )?as|nicknamed|named|dubbed|titled|entitled|called|labell?ed|termed"
+    r"\b(?:so-called|known (?:\w+ )?as|nicknamed|named|dubbed|titled|entitled|headed|headlined|called|labell?ed|termed"
     r"|codenamed|code-named|branded|tagged|hashtag|the (?:word|term|phrase|name|label|nickname|statement|slogan|motto)s?"
     r"|words? like|meaning|means|translated as|abbreviated|spelled|spelt|alias|aka|or|user|under the name"
     r")(?:,| the| a| an)?\s*[(\[]?$",
@@ -16,7 +16,7 @@ _NAMING = re.compile(
 )
 # One of these stands in whatever `_NAMING` finds; most copy holds none.
 _NAMES = word_set(
-    "so-called as nicknamed named dubbed titled entitled called labeled labelled termed codenamed "
+    "so-called as nicknamed named dubbed titled entitled headed headlined called labeled labelled termed codenamed "
     "code-named branded tagged hashtag word words term terms phrase phrases name names label labels "
     "nickname nicknames statement statements slogan slogans motto mottos mottoes like meaning means "
     "abbreviated spelled spelt alias aka or user"
@@ -30,10 +30,17 @@ _WORKS = (
     "episode|essay|exhibit|exhibition|film|game|headline|hit|hymn|magazine|movie|musical|novel|opera|"
     "painting|paper|play|podcast|poem|print|programme|program|report|section|sequel|series|show|single|"
     "site|song|speech|story|study|symphony|thriller|track|trilogy|tune|video|website|work|workshop|"
+    "memoir|diary|autobiography|novella|pamphlet|sheet|map|atlas|slide|newsletter|talk|"
     "seminar|lecture|panel|titled|entitled|headlined|robot|ship|operation|project|campaign"
 )
 _WORK_BEFORE = re.compile(
     rf"\b(?:{_WORKS})s?(?:,|:| called| named| titled| entitled)?\s*$", re.IGNORECASE
+)
+# A headline or paper named as such, whoever wrote it, and a line of a list of sources.
+_HEADED = re.compile(r"\b(?:titled|entitled|headlined|headed) [(\[]?$", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\s*[—–] ?(?:[A-Z][\w.]*\s){0,4}[A-Z][\w.]*, ?(?:\d{1,2} )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _WORK_AFTER = re.compile(rf"^\s*(?:{_WORKS})s?\b", re.IGNORECASE)
 _SMALL = frozenset("a an the of and or for in on at to by with from as vs is are".split())  # noqa: SIM905
@@ -80,29 +87,37 @@ def _is_sentence(text: str, span: Span, said: Attribution) -> bool:
     return begins and (stops or len(words) > 3) and (len(words) > 2 or inner[-1:] in ".!?,")
 
 
+def _name_of(inner: str, before: str, after: str, said: Attribution) -> str:
+    """Title or term, where the words name something; else nothing."""
+    words = _WORD.findall(inner[:_ENOUGH])
+    titled = _title_case(words)
+    if (titled and _HEADED.search(before)) or _REFERENCE.match(after):
+        return TITLE
+    stated = said.rule == "verb before" and inner[-1:] in ".!?"
+    short = len(words) <= 8 and inner[-1:] not in ("!", "?")
+    if not short or stated or said.rule.startswith(("verb then name", "name then verb")):
+        return ""
+    if _named_work(words, before):
+        return TITLE
+    if titled and (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after)):
+        return TITLE
+    if _is_naming(before) and not _active(before, said):
+        return TITLE if titled else TERM
+    apart = before.rstrip().endswith((",", ":")) or inner[-1:] == "," or said.alone
+    return TITLE if titled and not apart else ""
+
+
 def kind_of(text: str, span: Span, said: Attribution) -> str:
     """The kind to propose for one span."""
     inner = text[span.start : span.end]
     before = text[max(0, span.outer_start - 48) : span.outer_start]
-    after = text[span.outer_end : span.outer_end + 24]
-    words = _WORD.findall(inner[:_ENOUGH])
-    short = len(words) <= 8 and inner[-1:] not in ("!", "?")
-    stated = said.rule == "verb before" and inner[-1:] in ".!?"
-    if short and not stated and not said.rule.startswith(("verb then name", "name then verb")):
-        if _named_work(words, before):
-            return TITLE
-        if _title_case(words) and (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after)):
-            return TITLE
-        if _is_naming(before) and not _active(before, said):
-            return TITLE if _title_case(words) else TERM
-        apart = before.rstrip().endswith((",", ":")) or inner[-1:] == "," or said.alone
-        if _title_case(words) and not apart:
-            return TITLE
+    after = text[span.outer_end : span.outer_end + 64]
+    name = _name_of(inner, before, after, said)
+    if name:
+        return name
     if _is_sentence(text, span, said):
         return FULL
-    if said.governed:
-        return PARTIAL
-    return _ungoverned(words, said)
+    return PARTIAL if said.governed else _ungoverned(_WORD.findall(inner[:_ENOUGH]), said)
 
 
 def _ungoverned(words: list[str], said: Attribution) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from articles.quotes import lexicon
 from articles.quotes.cast import Figure, Mention
 from articles.quotes.mentions import PERSON
+from articles.quotes.roles import is_narrower
 
 _LOOK_BACK = 20
 _FAR = 1 << 40
@@ -106,12 +107,16 @@ class Memory:
         place = bisect_left(self.order, (passage, at))
         before = reversed(self.people[max(0, place - _FAR_BACK) : place])
         ahead = self.people[place : place + _FAR_BACK] if place < _OPENING else ()
+        wider: Figure | None = None
         for mention in (*before, *ahead):
             figure: Figure = mention.figure
-            fits = not (gender and figure.pronoun and figure.pronoun != gender)
-            if fits and wanted in figure.roles:
+            if gender and figure.pronoun and figure.pronoun != gender:
+                continue
+            if wanted in figure.roles:
                 return figure
-        return None
+            if wider is None and is_narrower(wanted, figure.roles):
+                wider = figure
+        return wider
 
 
 def noun_gender(noun: str) -> str:

@@ -30,6 +30,44 @@ respondent father mother parent brother sister son daughter wife husband friend
 )
 
 
+# A wider word for a narrower one: `Sgt Jo Roe … the officer said`.
+_NARROWER = {
+    "officer": "constable sergeant inspector superintendent detective captain lieutenant pc dc pcso",
+    "policeman policewoman": "constable sergeant inspector detective pc dc",
+    "lawyer advocate counsel": "solicitor barrister attorney prosecutor defender qc kc",
+    "politician lawmaker legislator": "mp mep msp senator representative councillor minister deputy",
+    "congressman congresswoman": "representative",
+    "minister": "secretary chancellor premier taoiseach",
+    "premier": "minister",
+    "scientist researcher academic": "professor doctor biologist chemist physicist geologist "
+    "astronomer ecologist engineer lecturer climatologist virologist epidemiologist",
+    "boss": "manager chief executive ceo chairman chairwoman owner coach director",
+    "manager coach": "coach manager boss",
+    "executive": "ceo cfo chief",
+    "player footballer": "striker goalkeeper midfielder defender captain winger forward",
+    "skipper captain": "captain skipper",
+    "musician": "singer guitarist drummer pianist trumpeter cellist violinist songwriter composer",
+    "writer author": "novelist poet author writer columnist playwright screenwriter biographer",
+    "star": "actor actress singer striker",
+    "clergyman cleric priest": "reverend bishop archbishop vicar pastor canon rabbi imam cardinal",
+    "doctor medic": "surgeon paediatrician pediatrician cardiologist gp consultant physician",
+    "councillor councilor": "cllr",
+    "diplomat": "ambassador envoy consul",
+    "soldier": "general colonel major sergeant corporal private",
+    "teacher": "headteacher head principal headmaster headmistress",
+}
+_WIDE = {
+    wide: frozenset(narrow.split())
+    for words, narrow in _NARROWER.items()
+    for wide in words.split()
+}
+
+
+def is_narrower(wanted: str, roles: set[str]) -> bool:
+    """Whether one of these roles is of the kind that a wider noun names."""
+    return not roles.isdisjoint(_WIDE.get(wanted, ()))
+
+
 def learn(mentions: Sequence[Mention], masks: Sequence[str]) -> None:
     """Note beside each person the ages and roles set directly before or after the name."""
     for mention in mentions:

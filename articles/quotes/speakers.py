@@ -33,6 +33,12 @@ class Speakers:
         self.story, self.memory = story, memory
         self.last: Spoken | None = None
         self.last_place = (-1, -1)
+        self.addressed: frozenset[str] = frozenset()
+
+    def is_addressed(self, figure: Figure | None) -> bool:
+        """Whether the words at hand call this figure by name: then somebody else speaks."""
+        names = figure.name.casefold().split() if figure and self.addressed else ()
+        return not self.addressed.isdisjoint(names)
 
     def resolve(self, cue: Cue, passage: int, at: int) -> Spoken | None:
         subject = cue.subject
@@ -86,6 +92,8 @@ class Speakers:
         if unnamed is not None:
             return unnamed
         ranked = self.memory.rank(subject.pronoun, passage, at)
+        if self.addressed:
+            ranked = [r for r in ranked if not self.is_addressed(r.figure)] or ranked
         if subject.pronoun == "they":
             ranked = self._singular_they(ranked, passage, at)
         if not ranked:

@@ -123,7 +123,9 @@ def _shared(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | None:
     for index in range(at - 1, floor, -1):
         if chunks[index].kind == SAYS:
             subject = main_subject(chunks, index + 1, at)
-            if subject is not None and (subject.figure is not None or subject.pronoun):
+            if subject is not None and (
+                subject.figure is not None or subject.pronoun or subject.kind == PERSON
+            ):
                 return subject
             break
     return main_subject(chunks, floor, at)

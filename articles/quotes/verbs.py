@@ -40,7 +40,7 @@ volunteered ventured suggested suggests suggesting agreed agrees agreeing disagr
 disagrees reported reports informed informs notified assured assures reassured told tells telling
 thanked thanks said says saying say tell write ask add argue warn insist explain note state claim
 claims claimed claiming announce declare stress reply respond spoke-of summarised summarized sums
-stammered drawled intoned declaimed expounded opining ruled rules found finds held
+whisper shout yell mutter boast complain stammered drawled intoned declaimed expounded opining ruled rules found finds held
 """
 )
 # They often introduce quoted words, and often do not.

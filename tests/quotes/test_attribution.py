@@ -167,3 +167,50 @@ def test_a_source_note_without_marks_is_reported_with_its_outlet() -> None:
         ("two diplomats", "Reuters", True),
         ("Two senior officials", "Axios", True),
     ]
+
+
+def test_words_that_somebody_reports_are_theirs_whom_she_reports() -> None:
+    told = speakers(
+        "Joan Roe met Peter Doe on Monday.", '"I will sign it," she said he told her.'
+    )
+
+    assert told == ["Peter Doe"]
+
+
+def test_a_verb_set_off_by_commas_leaves_the_words_to_the_main_clause() -> None:
+    told = speakers('Peter Doe had promised her, Joan Roe said, at the fair: "I will pay."')
+
+    assert told == ["Peter Doe"]
+
+
+def test_whoever_is_addressed_by_name_does_not_speak() -> None:
+    told = speakers(
+        "Joan Roe looked at Anna Lee.",
+        '"Not today, Joan," she said.',
+    )
+
+    assert told == ["Anna Lee"]
+
+
+def test_a_wider_word_stands_for_whoever_has_a_role_of_that_kind() -> None:
+    told = speakers(
+        "Peter Doe, a solicitor, came with Joan Roe, a surgeon.",
+        "The hall was full.",
+        '"We will appeal," the lawyer said.',
+    )
+
+    assert told == ["Peter Doe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'In a note headed "Sharing the Burden" Joan Roe said nothing.',
+        'In a note titled "Through a Glass, Darkly," Joan Roe wrote that it was over.',
+        '"Report Found on Street" — Harbour Star, August 15, 2008',
+    ],
+)
+def test_the_name_of_a_paper_is_a_title(text: str) -> None:
+    (found,) = read(text)
+
+    assert found.kind == "title"
