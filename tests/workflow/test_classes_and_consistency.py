@@ -428,7 +428,7 @@ def test_what_was_only_heard_or_translated_needs_a_note(
         label="The evening, on tape",
         url="https://tapes.example/1",
     )
-    how = {
+    how: dict[str, Any] = {
         "evidence_id": tape.pk,
         "method": Method.LISTENED,
         "match_level": declared,
