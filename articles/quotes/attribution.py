@@ -1,9 +1,12 @@
 """Who said it: the speaker proposed for each span, with the rule and a confidence."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.quotes import confidence
+from articles.quotes.calibration import calibrated, stands
+from articles.quotes.cast import Figure
 from articles.quotes.clauses import COLON, HELPER, QUOTE, SAYS, WEAK, Chunk, Sentence
 from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
 from articles.quotes.mentions import PERSON
@@ -43,6 +46,7 @@ class Attribution:
     governed: bool = False
     alone: bool = False
     joins: bool = False
+    raw: float = 0.0
 
 
 class Reader:
@@ -204,19 +208,29 @@ class Reader:
         cue = spoken.cue
         figure = spoken.figure
         propose = spoken.words if spoken.sure >= confidence.THRESHOLD else ""
+        whole = stands(self.passages[passage].text[span.start : span.end])
+        sure = calibrated(spoken.rule, spoken.sure, spoken.kind, whole=whole)
         self.out[number] = Attribution(
             speaker=propose,
             key=figure.key if figure and propose else None,
             kind=spoken.kind if propose else "",
-            confidence=spoken.sure if propose else 0.0,
+            confidence=sure if propose else 0.0,
             rule=spoken.rule,
-            candidates=_candidates(spoken, self.memory, passage, span),
+            raw=spoken.sure,
+            candidates=_candidates(spoken, sure, self._others(spoken, passage, span)),
             nearest=near,
             role=cue.subject.role if cue and cue.subject else "",
             verb=cue.verb if cue else "",
             governed=lonely or bool(cue and cue.governed),
             alone=lonely,
             joins=joins,
+        )
+
+    def _others(
+        self, spoken: Spoken, passage: int, span: Span
+    ) -> tuple[tuple[Figure, float], ...]:
+        return spoken.others or tuple(
+            (figure, 0.3) for figure in self.memory.recent(passage, span.end)
         )
 
     def _remember(self, spoken: Spoken, passage: int, span: Span) -> None:
@@ -234,17 +248,16 @@ def _addressed(words: str) -> frozenset[str]:
 
 
 def _candidates(
-    spoken: Spoken, memory: Memory, passage: int, span: Span
+    spoken: Spoken, own: float, others: Sequence[tuple[Figure, float]]
 ) -> tuple[Candidate, ...]:
     """The proposal and who else it may be, the likeliest first, each once."""
     found: dict[str, Candidate] = {}
     if spoken.words:
         key = spoken.figure.key if spoken.figure else None
-        found[spoken.words] = Candidate(spoken.words, key, round(spoken.sure, 2), spoken.rule)
-    rest = spoken.others or tuple((f, 0.3) for f in memory.recent(passage, span.end))
-    for figure, weight in rest:
+        found[spoken.words] = Candidate(spoken.words, key, round(own, 2), spoken.rule)
+    for figure, weight in others:
         if figure.name not in found:
-            sure = round(min(weight * (1 - spoken.sure), spoken.sure, 0.5), 2)
+            sure = round(min(weight * (1 - own), own, 0.5), 2)
             found[figure.name] = Candidate(figure.name, figure.key, sure, "named nearby")
     return tuple(found.values())[:4]
 

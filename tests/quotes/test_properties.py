@@ -17,8 +17,9 @@ from articles.quotes import (
     normalised,
     reconcile,
 )
-from articles.quotes.sources import Source
+from articles.quotes.sources import prepared
 from articles.text import blocks, body_from_plain, clean
+from tests.quotes.hostile import HOSTILE
 
 WORDS = (
     '"', "“", "”", "'", "’", "‘", "«", "»", "„", " ", " ", " ", "\n", ",", ".", "?", "…", "[", "]", "-",
@@ -171,32 +172,6 @@ def test_a_plain_text_keeps_its_words_on_the_way_into_a_body(raw: str) -> None:
     assert " ".join(b.text for b in read).split() == raw.translate(unseen).split()
 
 
-HOSTILE = {
-    "straight marks": '"',
-    "opening marks": "“",
-    "closing marks": "”",
-    "apostrophes": "'",
-    "single openers": "‘",
-    "guillemets": "« ",
-    "short quotations": '"a" ',
-    "quotations said": '"A b," said C. ',
-    "initials": "A. ",
-    "titles": "Mr ",
-    "capitals": "Aa ",
-    "verbs": "said ",
-    "openers": '"a ',
-    "open paragraphs": '\n"a',
-    "of the": "of the ",
-    "names of names": "A of ",
-    "ellipses": "… ",
-    "brackets": "[a] ",
-    "according": "according to ",
-    "asides": "Aa Bb, Cc Dd, ",
-    "pronouns": 'she said "a b c d" ',
-    "one sentence": 'Aa Bb said "c" ',
-}
-
-
 def _spent(act: Callable[[], object]) -> float:
     best = float("inf")
     for _ in range(3):
@@ -221,7 +196,7 @@ def test_matching_grows_no_faster_than_the_source() -> None:
     words = "the long wall that nobody had ever climbed before today"
     short, long = ("He saw a wall today. " * n + words for n in (500, 4_000))
 
-    ratio = _spent(lambda: Source(long)) / max(_spent(lambda: Source(short)), 0.001)
+    ratio = _spent(lambda: prepared(long).tidy) / max(_spent(lambda: prepared(short).tidy), 0.001)
 
     assert ratio < 20
     assert match(words, long).level == "verbatim"

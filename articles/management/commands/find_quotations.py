@@ -50,23 +50,32 @@ def quotes_of(row: dict[str, Any]) -> dict[str, Any]:
         raise Bad("it needs “id” and “text”, both text.")
     if not isinstance(people, list) or not all(isinstance(name, str) for name in people):
         raise Bad("“people” has to be a list of names.")
-    lines = list(_lines(text))
-    passages = [Passage("body", line, _kind(line)) for _, line in lines]
-    if _begins_with_headline(lines):
-        passages[0] = Passage("headline", lines[0][1])
-    known = [Known(f"person:{n}", name) for n, name in enumerate(people) if _may_be(name)]
+    starts, passages = passages_of(text)
     quotes = [
         {
-            "start": lines[one.passage][0] + one.start,
-            "end": lines[one.passage][0] + one.end,
+            "start": starts[one.passage] + one.start,
+            "end": starts[one.passage] + one.end,
             "text": one.exact,
             "speaker": one.speaker if one.speaker_kind == "person" and one.speaker else None,
             "confidence": round(one.confidence, 3),
         }
-        for one in find(passages, known).found
+        for one in find(passages, known_of(people)).found
         if _is_quotation(one)
     ]
     return {"id": row["id"], "quotes": quotes}
+
+
+def passages_of(text: str) -> tuple[list[int], list[Passage]]:
+    """The blocks of a plain text, and where in it each begins."""
+    lines = list(_lines(text))
+    passages = [Passage("body", line, _kind(line)) for _, line in lines]
+    if _begins_with_headline(lines):
+        passages[0] = Passage("headline", lines[0][1])
+    return [at for at, _ in lines], passages
+
+
+def known_of(people: list[str]) -> list[Known]:
+    return [Known(f"person:{n}", name) for n, name in enumerate(people) if _may_be(name)]
 
 
 def _may_be(name: str) -> bool:

@@ -1,0 +1,26 @@
+"""Twenty-two shapes of text made to be slow: each is repeated to the length that is wanted."""
+
+HOSTILE = {
+    "straight marks": '"',
+    "opening marks": "“",
+    "closing marks": "”",
+    "apostrophes": "'",
+    "single openers": "‘",
+    "guillemets": "« ",
+    "short quotations": '"a" ',
+    "quotations said": '"A b," said C. ',
+    "initials": "A. ",
+    "titles": "Mr ",
+    "capitals": "Aa ",
+    "verbs": "said ",
+    "openers": '"a ',
+    "open paragraphs": '\n"a',
+    "of the": "of the ",
+    "names of names": "A of ",
+    "ellipses": "… ",
+    "brackets": "[a] ",
+    "according": "according to ",
+    "asides": "Aa Bb, Cc Dd, ",
+    "pronouns": 'she said "a b c d" ',
+    "one sentence": 'Aa Bb said "c" ',
+}
