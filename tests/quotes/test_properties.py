@@ -196,7 +196,9 @@ def test_matching_grows_no_faster_than_the_source() -> None:
     words = "the long wall that nobody had ever climbed before today"
     short, long = ("He saw a wall today. " * n + words for n in (500, 4_000))
 
-    ratio = _spent(lambda: prepared(long).tidy) / max(_spent(lambda: prepared(short).tidy), 0.001)
+    ratio = _spent(lambda: prepared(long).tidy) / max(
+        _spent(lambda: prepared(short).tidy), 0.001
+    )
 
     assert ratio < 20
     assert match(words, long).level == "verbatim"
