@@ -61,5 +61,5 @@ cat <<TEXT
   Ctrl-C stops it. What is done there is kept in var/.
 
 TEXT
-exec .venv/bin/gunicorn newsroom.wsgi:application --bind "127.0.0.1:$PORT" \
+exec .venv/bin/gunicorn newsroom.wsgi:application --config tools/serving.py --bind "127.0.0.1:$PORT" \
     --no-control-socket --worker-class gthread --workers 2 --threads 4 --log-level warning
