@@ -6,12 +6,19 @@ PORT=${PORT:-8000}
 
 # Nothing is begun that could not be served.
 if [ -x .venv/bin/python ]; then python=.venv/bin/python; else python=$(sh tools/python.sh); fi
+mkdir -p -m 700 var
+# Held by everything started from here, so it ends with the last of them.
+exec 8>>var/demo.lock
 "$python" - "$PORT" <<'PY'
-import errno, socket, sys
+import errno, fcntl, socket, sys
 
 text = sys.argv[1]
 if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
     sys.exit(f"PORT={text} is not a port: give a number from 1 to 65535.")
+try:
+    fcntl.flock(8, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except OSError:
+    sys.exit("The demo of this folder is running already, or just starting: use that one, or stop it first.")
 with socket.socket() as probe:
     probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -22,7 +29,6 @@ with socket.socket() as probe:
 PY
 
 sh tools/setup.sh requirements.txt
-mkdir -p -m 700 var
 
 # Production settings, held to this machine; nothing of the caller's environment changes them.
 export DJANGO_SETTINGS_MODULE=newsroom.settings
@@ -61,5 +67,5 @@ cat <<TEXT
   Ctrl-C stops it. What is done there is kept in var/.
 
 TEXT
-exec .venv/bin/gunicorn newsroom.wsgi:application --config tools/serving.py --bind "127.0.0.1:$PORT" \
+exec .venv/bin/python -m gunicorn newsroom.wsgi:application --config tools/serving.py --bind "127.0.0.1:$PORT" \
     --no-control-socket --worker-class gthread --workers 2 --threads 4 --log-level warning
