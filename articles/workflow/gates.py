@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.validators import slug_re
@@ -23,14 +23,14 @@ APPROVERS = (RoleName.DESK, RoleName.DUTY)
 
 @dataclass
 class Copy:
-    """A story as the gates see it: everything read once, under the lock."""
+    """A story as the gates see it: what they ask for is read once, under the lock."""
 
     article: Article
     at: datetime.datetime
-    standings: list[Standing] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.standings = standings(self.article)
+    @cached_property
+    def standings(self) -> list[Standing]:
+        return standings(self.article)
 
     @cached_property
     def in_marks(self) -> list[Standing]:
