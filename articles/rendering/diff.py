@@ -1,19 +1,14 @@
 """What changed between two texts, word by word, and between two copies, paragraph by paragraph."""
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
-
-from rapidfuzz.distance import LCSseq
-from rapidfuzz.fuzz import ratio
 
 from articles.models import Words
+from articles.rendering.alignment import aligned, stretches
 from articles.text import Block
 
 _WORD = re.compile(r"\S+\s*")
-# Two paragraphs less alike than this are shown as one taken out and one put in.
-_ALIKE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ def diff_words(old: str, new: str) -> list[Run]:
     runs: list[Run] = []
     gone: list[str] = []
     come: list[str] = []
-    for equal, olds, news in _stretches(_keys(before), _keys(after)):
+    for equal, olds, news in stretches(_keys(before), _keys(after)):
         if equal:
             runs += _changed(gone, come)
             gone, come = [], []
@@ -63,15 +58,6 @@ def _spaced(runs: Sequence[Run]) -> list[Run]:
         run if run.text[-1].isspace() else Run(run.op, f"{run.text} ") for run in runs[:-1]
     ]
     return [*apart, *runs[-1:]]
-
-
-def _stretches(
-    old: Sequence[Hashable], new: Sequence[Hashable]
-) -> Iterator[tuple[bool, range, range]]:
-    """Where the two are equal, and where not, in order."""
-    for code in LCSseq.opcodes(old, new):
-        olds, news = range(code.src_start, code.src_end), range(code.dest_start, code.dest_end)
-        yield code.tag == "equal", olds, news
 
 
 def _keys(words: Sequence[str]) -> list[str]:
@@ -102,33 +88,15 @@ def _line(place: str, old: str, new: str) -> Change:
 
 
 def _body(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:
-    gone: list[tuple[int, Block]] = []
-    come: list[tuple[int, Block]] = []
     keys = [[(block.kind, block.text) for block in side] for side in (old, new)]
-    for equal, olds, news in _stretches(*keys):
-        if not equal:
-            gone += [(at + 1, old[at]) for at in olds]
-            come += [(at + 1, new[at]) for at in news]
-            continue
-        yield from _replaced(gone, come)
-        gone, come = [], []
-        for o, n in zip(olds, news, strict=True):
-            yield _pair(n + 1, old[o], new[n])
-    yield from _replaced(gone, come)
-
-
-def _replaced(
-    gone: Sequence[tuple[int, Block]], come: Sequence[tuple[int, Block]]
-) -> Iterator[Change]:
-    """Paragraphs between two unchanged ones: paired in order where they are alike."""
-    for old, new in zip_longest(gone, come):
-        if old and new and ratio(old[1].text, new[1].text) >= _ALIKE:
-            yield _pair(new[0], old[1], new[1])
-            continue
-        if old:
-            yield _whole("removed", "old", *old)
-        if new:
-            yield _whole("added", "new", *new)
+    texts = [[block.text for block in side] for side in (old, new)]
+    for before, after in aligned(*keys, *texts):
+        if before is not None and after is not None:
+            yield _pair(after + 1, old[before], new[after])
+        elif before is not None:
+            yield _whole("removed", "old", before + 1, old[before])
+        elif after is not None:
+            yield _whole("added", "new", after + 1, new[after])
 
 
 def _pair(number: int, old: Block, new: Block) -> Change:
