@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from articles.quotes import confidence
 from articles.quotes.calibration import calibrated, stands
 from articles.quotes.cast import Figure
-from articles.quotes.clauses import COLON, HELPER, QUOTE, SAYS, WEAK, Chunk, Sentence
+from articles.quotes.clauses import COLON, HELPER, QUOTE, SAYS, WEAK, WORD, Chunk, Sentence
 from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
 from articles.quotes.mentions import PERSON
 from articles.quotes.records import Candidate
@@ -16,6 +16,7 @@ from articles.quotes.spans import Span
 from articles.quotes.speakers import Speakers, Spoken
 from articles.quotes.story import Story
 from articles.quotes.subjects import main_subject
+from articles.quotes.works import names_a_work
 
 _SIGNATURE = 10
 _ANSWERS = "answers"
@@ -47,6 +48,7 @@ class Attribution:
     alone: bool = False
     joins: bool = False
     raw: float = 0.0
+    work: bool = False
 
 
 class Reader:
@@ -85,6 +87,8 @@ class Reader:
 
     def _sentence(self, passage: int, index: int, sentence: Sentence) -> None:
         parts = self.story.chunks(sentence)
+        for number in self._works(parts, passage):
+            self.out[number] = Attribution(work=True)
         lonely = alone(parts)
         previous = -1
         for at, chunk in enumerate(parts):
@@ -95,6 +99,18 @@ class Reader:
             joins = previous >= 0 and self._interrupted(parts, previous, at)
             self._write(chunk.span, spoken, passage, lonely=lonely, joins=joins)
             previous = at
+
+    def _works(self, parts: list[Chunk], passage: int) -> set[int]:
+        """The spans of a sentence that name a programme or a book, set apart from the rest."""
+        text = self.passages[passage].text
+        named: set[int] = set()
+        for at, chunk in enumerate(parts):
+            if chunk.kind == QUOTE and chunk.span >= 0:
+                span = self.spans[chunk.span]
+                if names_a_work(parts, at, text[span.start : span.end]):
+                    named.add(chunk.span)
+                    chunk.kind = WORD
+        return named
 
     def _interrupted(self, parts: list[Chunk], first: int, second: int) -> bool:
         """`“…,” she said, “…”`: the same sentence goes on after its attribution."""

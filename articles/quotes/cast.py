@@ -42,6 +42,7 @@ class Figure:
     pronoun: str = ""
     sure: bool = False
     roles: set[str] = field(default_factory=set)
+    twin: bool = False
 
 
 @dataclass(slots=True)
@@ -248,10 +249,11 @@ class Cast:
                 figure.sure = figure.sure or shelf is self.by_last
                 return figure
         entries = self.lone.get(folded) or self.lone_first.get(folded, [])
-        if len(entries) == 1:
-            name = entries[0].name
-            return self.figure(Reading(PERSON, name, title, pronoun, sure=True))
-        return None
+        if not entries or (len(entries) > 1 and not self.few):
+            return None
+        figure = self.figure(Reading(PERSON, entries[0].name, title, pronoun, sure=True))
+        figure.twin = len(entries) > 1
+        return figure
 
     def _latest(self, figures: list[Figure]) -> Figure:
         for mention in reversed(self.mentions[-40:]):

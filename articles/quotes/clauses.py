@@ -26,6 +26,8 @@ PREPOSITION, CONJUNCTION, RELATIVE, DETERMINER, HELPER, WORD, OWNS, THAT = (
 CAPITAL = "C"
 _REVISED = frozenset((SAYS, WEAK, CAPITAL))
 _FAR = 1 << 40
+_STAND_ALONE = frozenset(("one", "another", "some", "many", "most", "several", "few", "both"))
+_OPENING = 4
 MASK = "\ufffc"
 # A word that nothing joins to the next comes first: most are such.
 _TOKEN = re.compile(
@@ -35,7 +37,13 @@ _TOKEN = re.compile(
 )
 _STOPS = re.compile(r"[.!?…]+[)\]]*(?=\s)")
 _BEGINS = re.compile(r"\s+[(\[]?[A-ZÀ-ÞŁŠŽĆČ0-9\ufffc]")
+_EDGES = " .!?…)]\n" + MASK
 _STOPPING = frozenset(".!?…")
+# `DAYTON, Ohio (WN) — `: where a story was filed names nobody.
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]{2,}){0,3}(?:, [A-Z][\w. ]{1,24}){0,2}"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([\w /]{2,24}\) ?)?(?:—|–|--| - )"
+)
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _PUNCTUATION = {
     ",": COMMA,
@@ -141,6 +149,9 @@ def _ends_sentence(text: str, mask: str, span: Span) -> bool:
     ending, end = text[span.end - 1 : span.end], span.outer_end
     if ending not in _STOPPING or not _BEGINS.match(mask, end):
         return False
+    if ending == "." and mask[max(0, span.outer_start - 3) : span.outer_start].strip(_EDGES):
+        # `Roe said: “Enough.” Doe said nothing.`: these words had their verb before them.
+        return True
     stop = _STOPS.search(mask, end, end + 200)
     tail = mask[end : min(end + 160, stop.end() if stop else len(mask))]
     return not _attributes(tail, ending)
@@ -156,12 +167,16 @@ def cut_sentences(
         if _BEGINS.match(mask, stop.end()) and not _is_abbreviation(mask, stop.start())
     ]
     cuts += [span.outer_end for _, span in spans if _ends_sentence(text, mask, span)]
-    sentences, at = [], 0
+    filed = _DATELINE.match(mask) if passage < _OPENING else None
+    sentences, at = [], filed.end() if filed else 0
     for cut in [*sorted(set(cuts)), len(mask)]:
         if cut > at:
             sentences.append(Sentence(passage, at, cut, []))
             at = cut
     starts = [s.start for s in sentences]
+    if not sentences:
+        sentences.append(Sentence(passage, 0, len(mask), []))
+        starts = [0]
     for number, span in spans:
         sentences[max(0, bisect_left(starts, span.outer_start + 1) - 1)].spans.append(number)
     return sentences
@@ -221,7 +236,12 @@ def chunks(
                 _revise(out, word)
             else:
                 out.append(Chunk(kind, word, start, end))
-    return out
+    return _without_stops(out)
+
+
+def _without_stops(out: list[Chunk]) -> list[Chunk]:
+    """A stop before the end is an abbreviation's: `Jo Roe, D-Calif., said`."""
+    return [c for c in out[:-1] if c.text != "."] + out[-1:]
 
 
 def _revise(out: list[Chunk], word: str) -> None:
@@ -232,8 +252,23 @@ def _revise(out: list[Chunk], word: str) -> None:
     if word in verbs.TWO_WORDS and before.text in verbs.TWO_WORDS[word]:
         before.kind = WEAK if word in ("tribute", "it") else SAYS
         chunk.kind = HELPER
-    if chunk.kind in (SAYS, WEAK) and before.kind in (DETERMINER, OWNS):
+    if chunk.kind not in (SAYS, WEAK):
+        return
+    if before.text in _STAND_ALONE and word not in verbs.BASE:
+        # `what one called`, `some said`: they stand for people here.
+        before.kind = WORD
+    elif before.kind in (DETERMINER, OWNS) or _is_noun(before, word):
         chunk.kind = WORD
+
+
+def _is_noun(before: Chunk, word: str) -> bool:
+    """Whether a word that can be a verb of saying is a noun here: `the roll call`, `on orders`."""
+    if word not in verbs.BASE:
+        return False
+    if before.kind == PREPOSITION:
+        return True
+    singular = before.kind == WORD and before.text[:1].islower() and before.text[-1:] != "s"
+    return singular and before.text not in lexicon.ROLES and before.text not in lexicon.GROUPS
 
 
 def _word(mask: str, passage: int, start: int, word: str, cast: Cast) -> Chunk:
@@ -254,5 +289,6 @@ def _is_common(word: str) -> bool:
         or folded in lexicon.GROUPS
         or folded in lexicon.DOCUMENTS
         or folded in lexicon.STOP
+        or word in lexicon.ADJECTIVES
         or (folded.endswith("ing") and len(folded) > 5)
     )

@@ -37,7 +37,7 @@ def named(rule: str, figure: Figure) -> float:
     """A name that the sentence itself gives."""
     if figure.kind != PERSON:
         return _base(rule) * 0.8
-    return _base(rule) * (1.0 if figure.sure else 0.85)
+    return _base(rule) * (1.0 if figure.sure and not figure.twin else 0.85)
 
 
 def pronoun(rule: str, weights: Sequence[float]) -> float:

@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 
 from articles.quotes import verbs
-from articles.quotes.clauses import BREAK, COMMA, HELPER, QUOTE, RELATIVE, SAYS, Chunk
-from articles.quotes.phrases import Subject
+from articles.quotes.clauses import (
+    BREAK,
+    COMMA,
+    HELPER,
+    NAME,
+    QUOTE,
+    RELATIVE,
+    SAYS,
+    WEAK,
+    Chunk,
+)
+from articles.quotes.phrases import Subject, named
 from articles.quotes.subjects import (
     after_verb,
     antecedent,
@@ -65,6 +75,10 @@ def subject_of(chunks: Sequence[Chunk], verb: int, quote: int) -> Subject | None
 
 def _leaning(chunks: Sequence[Chunk], verb: int, quote: int, floor: int) -> Subject | None:
     """`…, adding “…”` and `Calling it “…”, Jo Roe left`: the subject of the main clause."""
+    own = chunks[verb - 1] if verb > 1 else None
+    if own is not None and own.kind == NAME and chunks[verb - 2].kind in (SAYS, WEAK):
+        # `Roe recalled Doe telling him`.
+        return named(chunks, verb - 1, verb - 1)
     brought = with_clause(chunks, verb, floor)
     if brought is not None:
         return brought

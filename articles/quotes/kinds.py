@@ -5,6 +5,7 @@ import re
 from articles.quotes.attribution import Attribution
 from articles.quotes.lexicon import word_set
 from articles.quotes.spans import Span
+from articles.quotes.works import WORKS, title_case
 
 FULL, PARTIAL, SCARE, TITLE, TERM = "full", "partial", "scare", "title", "term"
 _NAMING = re.compile(
@@ -25,16 +26,8 @@ _LETTERS = re.compile(r"[\w-]+")
 _ACTIVE = re.compile(
     r"\b(called|dubbed|branded|labell?ed|termed)(?:\s+(?:an?|the|it))?\W*$", re.IGNORECASE
 )
-_WORKS = (
-    "album|article|ballad|blog|book|broadcast|chapter|column|comedy|comic|documentary|drama|editorial|"
-    "episode|essay|exhibit|exhibition|film|game|headline|hit|hymn|magazine|movie|musical|novel|opera|"
-    "painting|paper|play|podcast|poem|print|programme|program|report|section|sequel|series|show|single|"
-    "site|song|speech|story|study|symphony|thriller|track|trilogy|tune|video|website|work|workshop|"
-    "memoir|diary|autobiography|novella|pamphlet|sheet|map|atlas|slide|newsletter|talk|"
-    "seminar|lecture|panel|titled|entitled|headlined|robot|ship|operation|project|campaign"
-)
 _WORK_BEFORE = re.compile(
-    rf"\b(?:{_WORKS})s?(?:,|:| called| named| titled| entitled)?\s*$", re.IGNORECASE
+    rf"\b(?:{WORKS})s?(?:,|:| called| named| titled| entitled)?\s*$", re.IGNORECASE
 )
 # A headline or paper named as such, whoever wrote it, and a line of a list of sources.
 _HEADED = re.compile(r"\b(?:titled|entitled|headlined|headed) [(\[]?$", re.IGNORECASE)
@@ -42,8 +35,7 @@ _REFERENCE = re.compile(
     r"\s*[—–] ?(?:[A-Z][\w.]*\s){0,4}[A-Z][\w.]*, ?(?:\d{1,2} )?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_WORK_AFTER = re.compile(rf"^\s*(?:{_WORKS})s?\b", re.IGNORECASE)
-_SMALL = frozenset("a an the of and or for in on at to by with from as vs is are".split())  # noqa: SIM905
+_WORK_AFTER = re.compile(rf"^\s*(?:{WORKS})s?\b", re.IGNORECASE)
 # Longer words are a quotation whatever they hold.
 _ENOUGH = 120
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -59,11 +51,6 @@ def _is_naming(before: str) -> bool:
     last = _LETTERS.findall(before[-32:].casefold())[-4:]
     parts = [part for word in last for part in (word, word.rpartition("-")[2])]
     return not _NAMES.isdisjoint(parts) and _NAMING.search(before) is not None
-
-
-def _title_case(words: list[str]) -> bool:
-    large = [w for w in words if w.casefold() not in _SMALL]
-    return len(large) > 1 and all(w[0].isupper() or w[0].isdigit() for w in large)
 
 
 def _named_work(words: list[str], before: str) -> bool:
@@ -90,7 +77,7 @@ def _is_sentence(text: str, span: Span, said: Attribution) -> bool:
 def _name_of(inner: str, before: str, after: str, said: Attribution) -> str:
     """Title or term, where the words name something; else nothing."""
     words = _WORD.findall(inner[:_ENOUGH])
-    titled = _title_case(words)
+    titled = title_case(words)
     if (titled and _HEADED.search(before)) or _REFERENCE.match(after):
         return TITLE
     stated = said.rule == "verb before" and inner[-1:] in ".!?"
@@ -104,11 +91,13 @@ def _name_of(inner: str, before: str, after: str, said: Attribution) -> str:
     if _is_naming(before) and not _active(before, said):
         return TITLE if titled else TERM
     apart = before.rstrip().endswith((",", ":")) or inner[-1:] == "," or said.alone
-    return TITLE if titled and not apart else ""
+    return TITLE if titled and not apart and not _active(before, said) else ""
 
 
 def kind_of(text: str, span: Span, said: Attribution) -> str:
     """The kind to propose for one span."""
+    if said.work:
+        return TITLE
     inner = text[span.start : span.end]
     before = text[max(0, span.outer_start - 48) : span.outer_start]
     after = text[span.outer_end : span.outer_end + 64]

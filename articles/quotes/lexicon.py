@@ -84,6 +84,9 @@ astronomer engineer economist analyst forecaster meteorologist psychologist psyc
 lawyer attorney barrister solicitor prosecutor judge magistrate coroner priest vicar monk nun clergyman
 spokesman spokeswoman spokesperson spokespeople person individual caller poster commenter someone
 somebody anyone nobody everyone everybody one defector refugee migrant asylum-seeker year-old accused
+populist hawk magnate mogul firebrand frontrunner front-runner democrat republican conservative liberal
+independent socialist libertarian moderate progressive tory checker heckler staffer operative surrogate
+loyalist donor delegate moderator interviewer congressman congresswoman assemblyman assemblywoman
 another deputy head executive assistant associate founder co-founder owner partner colleague boss chief head chair premier president minister mayor governor
 senator ambassador envoy secretary chancellor pontiff king queen prince princess monarch dictator
 """
@@ -132,7 +135,9 @@ reports papers newspapers statements letters posts tweets messages emails signs 
 # Texts by which a person speaks: `her letter said`, `a statement from Jo Roe`.
 OWN_VOICE = word_set(
     "statement letter email e-mail tweet post message speech remarks testimony blog diary memoir memoirs "
-    "book autobiography note words column account statements letters emails tweets posts messages"
+    "book autobiography note words column account statements letters emails tweets posts messages memo "
+    "theory view answer response reply verdict advice argument assessment explanation reaction pitch "
+    "point mantra motto conclusion warning reasoning op-ed essay address affidavit deposition"
 )
 UNNAMED = word_set(
     """
@@ -236,6 +241,13 @@ Rohingya Scientologist Scientology Democrat Republican Tory Labour Liberal Conse
 Americans Britons Russians Ukrainians Europeans Germans Israelis Palestinians Muslims Christians Jews Arabs
 """
 )
+# They describe the noun that follows, and name nobody.
+ADJECTIVES = (
+    frozenset(w for w in PEOPLES if not w.endswith("s"))
+    | word_set(
+        "Democratic Republican Conservative Liberal Socialist Communist European National Federal Royal"
+    )
+) - word_set("Labour Tory")
 # Capitalised at the head of a sentence without being a name.
 STOP = word_set(
     """

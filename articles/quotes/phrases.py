@@ -43,13 +43,17 @@ class Subject:
 def noun_kind(word: str) -> str:
     """What a common noun names as a speaker, if it can be one."""
     folded = word.casefold()
-    if folded in lexicon.ROLES or folded.endswith("-year-old"):
+    if "-" in folded and folded not in lexicon.ROLES:
+        if folded.endswith("-year-old"):
+            return PERSON
+        folded = folded.rpartition("-")[2]
+    if folded in lexicon.ROLES:
         return PERSON
     if folded in lexicon.DOCUMENTS:
         return TEXT
     if folded in lexicon.GROUPS:
         return GROUP
-    if folded.endswith("s") and folded[:-1] in lexicon.ROLES:
+    if folded.endswith("s") and (folded[:-1] in lexicon.ROLES or word in lexicon.PEOPLES):
         return GROUP
     return ""
 

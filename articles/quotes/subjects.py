@@ -38,6 +38,7 @@ from articles.quotes.phrases import (
     stretches,
 )
 
+_TURNS = frozenset(("though", "although", "but", "while", "whereas", "because"))
 _NEVER_A_SUBJECT = frozenset((PREPOSITION, QUOTE, COLON, DASH, SAYS))
 _ENDS_CLAUSE = frozenset((COLON, BREAK, DASH, QUOTE, CONJUNCTION, THAT))
 _ENDS_STRETCH = _ENDS_CLAUSE | {COMMA, SAYS}
@@ -92,6 +93,9 @@ def before_verb(chunks: Sequence[Chunk], verb: int, floor: int = 0) -> Subject |
     kind = chunks[at].kind
     if kind == RELATIVE:
         return antecedent(chunks, at, floor)
+    if kind == THAT and at > floor and noun_kind(chunks[at - 1].text):
+        # `a sign that read`; `said that` has no noun before it.
+        return antecedent(chunks, at, floor)
     if kind in (CONJUNCTION, BREAK, THAT):
         return _shared(chunks, floor, at)
     if kind in (PRONOUN, OTHER):
@@ -108,6 +112,9 @@ def _phrase_before(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | No
         start += 1
     relative = _relative_inside(chunks, start, at)
     if relative == start:
+        if start < at and chunks[start].text.casefold() != "who":
+            # `whom Roe has called`: the clause has a subject of its own.
+            return head_of(chunks, start + 1, at + 1)
         return antecedent(chunks, start, floor)
     if relative is not None:
         return head_of(chunks, start, relative)
@@ -157,7 +164,7 @@ def antecedent(chunks: Sequence[Chunk], relative: int, floor: int) -> Subject | 
         start -= 1
     subject = head_of(chunks, start, at + 1)
     person = subject is not None and subject.figure and subject.figure.kind == PERSON
-    if person and chunks[relative].text.casefold() == "which":
+    if person and chunks[at].kind == NAME and chunks[relative].text.casefold() == "which":
         # Not a person: the letter or body named before `to Jo Roe, which began`.
         return Subject(words="which", kind=TEXT, at=relative)
     return subject
@@ -168,7 +175,12 @@ def _over_apposition(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | 
     start = at
     while start > floor and not _bounds(chunks, start - 1):
         start -= 1
-    parts = [p for p in stretches(chunks, start, at) if not adverbial(chunks, p[0])]
+    cut = stretches(chunks, start, at)
+    turns = [n for n, p in enumerate(cut) if chunks[p[0]].text.casefold() in _TURNS]
+    if turns and cut[turns[-1]][1] - cut[turns[-1]][0] > 1:
+        # `…, though Roe, who was there, said`: another clause begins.
+        cut = [(cut[turns[-1]][0] + 1, cut[turns[-1]][1]), *cut[turns[-1] + 1 :]]
+    parts = [p for p in cut if not adverbial(chunks, p[0])]
     if not parts:
         return None
     first = head_of(chunks, *parts[0])
@@ -213,7 +225,7 @@ def after_verb(chunks: Sequence[Chunk], at: int) -> Subject | None:
     if subject is not None and subject.figure is not None:
         note_role(chunks, subject.figure, (end + 1, min(len(chunks), end + 6)))
         return subject
-    closes = end + 2 >= len(chunks) or chunks[end + 2].kind in (COMMA, BREAK, QUOTE)
+    closes = end + 2 >= len(chunks) or chunks[end + 2].kind in (COMMA, BREAK)
     set_off = chunks[end + 1].kind == NAME and closes
     if set_off and end > at and not (subject and subject.pronoun):
         return named(chunks, end + 1, end + 1)

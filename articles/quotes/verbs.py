@@ -64,6 +64,9 @@ threatened threatens threatening declared decried decries lambasted scoffed snee
 points pointing mentioned mentions mentioning discussed discusses discussing detailed details outlined
 outlines put puts
 invoked promised dismissed dismisses dismissing wished wishes
+describe dismiss condemn criticise criticize praise denounce brand hail blast slam reject defend refer cite quote
+believe think hope worry threaten accuse blame mock welcome recommend propose mention compare liken consider
+ripped rips knocked touted touts decry lament characterize characterise charged charges charging pitched
 """
     )
     - STRONG
@@ -73,6 +76,15 @@ MANNER = _set(
     "smiled laughed shrugged sighed chuckled sobbed sang sings began begins continued continues found finds "
     "held ruled rules read reads ordered thanked requested instructed guessed reflected reflects "
     "interrupted barked roared offered pleaded"
+)
+# Nouns as often as verbs: after another noun, a preposition or an article they say nothing.
+BASE = _set(
+    "call claim note state reply report comment post tweet answer shout cry vow promise demand request order "
+    "question protest object forecast attack blast praise quote doubt hope view term label voice reads calls "
+    "claims notes states replies reports comments posts tweets answers shouts cries vows promises demands requests "
+    "orders questions protests objects forecasts attacks blasts quotes doubts hopes views terms labels puts points "
+    "thought ruling finding findings found reading saying warning calling posting opening blog charge charges text "
+    "texts email emails pledge pledges complaint mention mentions backs details thanks"
 )
 # Verbs of two words, by the second; the first alone says nothing.
 TWO_WORDS = {
