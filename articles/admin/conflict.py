@@ -1,77 +1,91 @@
-"""Two people wrote at once. Both texts are shown; nothing is lost, and one of them chooses."""
+"""The page on which two texts become one; nothing is lost, and a person chooses place by place.
 
+It comes up where somebody saved meanwhile, where an approval came meanwhile, where a save is not
+possible any more, and where typing that was kept in a browser is looked at. It carries all that was
+typed, so it can be drawn again, at a newer version too.
+"""
+
+import json
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 
+from articles.admin.approved import in_force
+from articles.admin.choosing import KEPT, Choice, shown
+from articles.admin.conflict_head import head_of
+from articles.admin.conflict_rows import with_folds
 from articles.admin.refusal import CONFLICT
-from articles.admin.story_form import DESK, WORDS, StoryForm, fields_now
-from articles.admin.versions import differences
-from articles.models import Article, Words
-from articles.rendering import diff_words_of
+from articles.admin.story_form import StoryForm, fields_now
+from articles.models import Article
+from articles.workflow import Refused
+from people.models import Editor
 
-KEPT = (*WORDS, *DESK, "seen", "reason-save")
 CALLED = {"slugline": "slugline", "slug": "slug", "kind_of_work": "kind of work",
           "section": "section", "topics": "topics", "deadline": "deadline",
           "assignee": "name of who has it"}  # fmt: skip
 
 
-def page(request: HttpRequest, article: Article, form: StoryForm) -> HttpResponse:
-    """The saved text beside the typed one. The typing is in the page's own form, ready to save."""
-    saved = article.current_version
-    seen = form.seen_copy
-    base = seen.words if seen else article.words
-    context = {
+def page(
+    request: HttpRequest, article: Article, form: StoryForm, shut: Refused | None = None
+) -> HttpResponse:
+    """The saved text beside the typed one. `shut`: why nothing can be saved any more."""
+    editor = request.user
+    assert isinstance(editor, Editor)
+    choice = Choice(article, form)
+    approval = in_force(article)
+    context: dict[str, Any] = {
         **admin.site.each_context(request),
         "opts": Article._meta,
         "title": "Two texts",
         "article": article,
-        "saved": saved,
-        "seen": form.seen_number,
-        "rows": differences(diff_words_of(article.words, typed(form, base))),
-        "kept": kept(form.data),
-        "step_pressed": bool(form.data.get("_step") or form.data.get("_do")),
+        "choice": choice,
+        "head": head_of(choice, editor, approval, shut),
+        "rows": with_folds(choice.rows),
+        "kept": kept(choice.posted),
+        "beside_seen": json.dumps(choice.fields_beside),
+        "approval": approval.pk if approval else "",
+        "is_told": "_merge" in request.POST,
     }
     return TemplateResponse(
         request, "admin/articles/article/conflict.html", context, status=CONFLICT
     )
 
 
-def typed(form: StoryForm, base: Words) -> Words:
-    """The words as typed; where a field was not typed in, as they were seen."""
-    data = form.cleaned_data
-    changed = set(form.changed())
-
-    def word(name: str) -> str:
-        return str(data[name]) if name in changed else str(getattr(base, name))
-
-    byline = (
-        tuple(line["printed_as"] for line in data["byline"])
-        if "byline" in changed
-        else base.byline
-    )
-    return Words(word("headline"), word("standfirst"), word("body"), word("dateline"), byline)
-
-
-def kept(data: Any) -> list[tuple[str, str]]:
+def kept(data: QueryDict) -> list[tuple[str, str]]:
     """Everything typed, as it will be posted again."""
-    values = data if isinstance(data, QueryDict) else QueryDict()
-    return [(name, value) for name in KEPT for value in values.getlist(name)]
+    return [(name, value) for name in KEPT for value in data.getlist(name)]
 
 
-def onto_newest(request: HttpRequest, article: Article) -> StoryForm:
-    """Back to writing: the typing in the form, drawn from now on against the newest version."""
-    data = request.POST.copy()
-    data["seen_version"] = str(article.version_no)
-    return StoryForm(data, article=article)
+def is_about(posted: QueryDict) -> bool:
+    """Whether a post comes from this page, or asks for it: kept typing is looked at here."""
+    return "beside" in posted or "_kept" in posted
+
+
+def chosen(request: HttpRequest, article: Article, form: StoryForm) -> StoryForm | None:
+    """The form of the text that was chosen, drawn from the text it was shown beside.
+
+    None where the page has to be shown, or shown again: a place is still open, or nobody pressed
+    Save or Back to writing yet.
+    """
+    choice = Choice(article, form)
+    if "_back" not in request.POST and ("_merge" not in request.POST or choice.open_rows):
+        return None
+    again = StoryForm(choice.resolved(), article=article)
+    again.is_valid()
+    return again
 
 
 def fields_taken(form: StoryForm) -> StoryForm | None:
-    """The form with a message at each field that somebody else set meanwhile; else None."""
+    """The form with a message at each field that somebody else set meanwhile; else None.
+
+    Where words were overtaken too, the page above shows the fields with them.
+    """
+    if form.article is None or form.is_overtaken:
+        return None
     taken = form.overtaken_fields()
-    if not taken or form.article is None:
+    if not taken:
         return None
     data = QueryDict(mutable=True)
     data.update(form.data)
@@ -80,19 +94,9 @@ def fields_taken(form: StoryForm) -> StoryForm | None:
     again.is_valid()
     now = fields_now(Article.objects.get(pk=form.article.pk))
     for name in taken:
-        stands = shown(form.article, name, now[name])
         again.add_error(
             name,
-            f"Somebody set the {CALLED[name]} to {stands} while you were writing. "
-            "Yours is in the field; save again to use it.",
+            f"Somebody set the {CALLED[name]} to {shown(name, now[name]) or 'none'} while you "
+            "were writing. Yours is in the field; save again to use it.",
         )
     return again
-
-
-def shown(article: Article, name: str, value: Any) -> str:
-    if name == "topics":
-        return ", ".join(topic.name for topic in article.topics.all()) or "none"
-    if name == "deadline":
-        return str(value).replace("T", " ") if value else "none"
-    standing = getattr(Article.objects.get(pk=article.pk), name)
-    return str(standing) if standing else "none"

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.http import HttpRequest
 
 from articles import workflow
 from articles.admin import acts, steps
+from articles.admin.approved import ask_first, in_force
 from articles.admin.story_form import StoryForm
 from articles.admin.typed import typed
-from articles.models import Approval, Article, standings
+from articles.models import Article, standings
 from articles.vocabulary import QuotationState
 from articles.workflow import NotYours, Refused
+from articles.workflow.lock import locked
 from people.models import Editor
 
 
@@ -27,7 +28,10 @@ class Outcome:
 
 
 def press(request: HttpRequest, article: Article, form: StoryForm) -> Outcome:
-    """Save what changed, then do what the button says. Raises Refused where the save is refused."""
+    """Save what changed, then do what the button says.
+
+    Raises Refused where the save is refused, and ApprovedSince where somebody has to be asked.
+    """
     editor = request.user
     assert isinstance(editor, Editor)
     outcome = Outcome()
@@ -57,11 +61,13 @@ def press(request: HttpRequest, article: Article, form: StoryForm) -> Outcome:
 def save(editor: Editor, article: Article, form: StoryForm, outcome: Outcome) -> Article:
     """Save through the workflow, and say what it cost: checks that lapsed, an approval that ended."""
     before = {one.quotation.pk: one.state for one in standings(article)}
-    in_force = approval_of(article)
+    approval = in_force(article)
     words = set(form.changed()) & {"headline", "standfirst", "body", "dateline", "byline"}
     # Where no words were touched nothing of another's words can be overwritten.
     seen = form.seen_number if words else article.version_no
-    with transaction.atomic():
+    with locked(article.pk) as standing:
+        if seen == standing.version_no:
+            ask_first(editor, standing, form)
         after = workflow.save(
             editor, article.pk, form.changes(), seen_version=seen,
             reason=typed(form.data, "reason-save")[:300],
@@ -75,13 +81,8 @@ def save(editor: Editor, article: Article, form: StoryForm, outcome: Outcome) ->
         if one.state == QuotationState.STALE
         and before.get(one.quotation.pk) == QuotationState.VERIFIED
     ]
-    if in_force and approval_of(after) is None:
-        lost.append(f"{in_force.approver}’s approval ended.")
+    if approval and in_force(after) is None:
+        lost.append(f"{approval.approver}’s approval ended.")
     outcome.consequence = bool(lost)
     outcome.saved = " ".join([outcome.saved, *lost])
     return after
-
-
-def approval_of(article: Article) -> Approval | None:
-    found = article.approvals.filter(voided_at__isnull=True).select_related("approver").last()
-    return found if isinstance(found, Approval) else None

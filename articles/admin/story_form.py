@@ -59,6 +59,8 @@ class StoryForm(forms.ModelForm):
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     """The fields that make no version, as the form was drawn with them: JSON."""
+    approval = forms.CharField(widget=forms.HiddenInput, required=False)
+    """The approval the form was drawn with."""
 
     class Meta:
         model = Article
@@ -99,6 +101,17 @@ class StoryForm(forms.ModelForm):
         """The version the form was drawn from; 0, which no story has, where it does not say."""
         raw = str(self.data.get(self.add_prefix("seen_version"), ""))
         return int(raw) if raw.isdecimal() and len(raw) < 9 else 0
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Words were changed here, and somebody saved others since the form was drawn."""
+        if self.article is None or self.seen_number == self.article.version_no:
+            return False
+        return any(self.words_changed(name) for name in WORDS)
+
+    @property
+    def seen_approval(self) -> str:
+        return str(self.data.get(self.add_prefix("approval"), ""))
 
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())
@@ -177,6 +190,20 @@ class StoryForm(forms.ModelForm):
         return bool(value != getattr(seen, name).replace("\r\n", "\n").strip())
 
     @property
+    def typed_words(self) -> Words:
+        """The words as typed; where a field was not typed in, as they were seen."""
+        seen, changed = self.seen_words, set(self.changed())
+
+        def word(name: str) -> str:
+            return str(self.cleaned_data[name] if name in changed else getattr(seen, name))
+
+        byline = seen.byline
+        if "byline" in changed:
+            byline = tuple(line["printed_as"] for line in self.cleaned_data["byline"])
+        head, body = (word("headline"), word("standfirst")), word("body")
+        return Words(*head, body, word("dateline"), byline)
+
+    @property
     def seen_words(self) -> Words:
         """The words the form was drawn from, so that another's change is never taken for this one's."""
         assert self.article is not None
@@ -198,12 +225,8 @@ class StoryForm(forms.ModelForm):
         return [line.as_line() for line in self.article.bylines.all()]
 
     @property
-    def posted_seen(self) -> Mapping[str, Any] | None:
-        try:
-            seen = json.loads(self.data.get(self.add_prefix("seen"), "") or "null")
-        except (ValueError, RecursionError):
-            return None
-        return seen if isinstance(seen, dict) else None
+    def posted_seen(self) -> dict[str, Any] | None:
+        return as_seen(self.data.get(self.add_prefix("seen"), ""))
 
     @property
     def seen_fields(self) -> Mapping[str, Any]:
@@ -226,6 +249,15 @@ class StoryForm(forms.ModelForm):
             for name in self.changed()
             if name in now and now[name] != seen.get(name) and now[name] != self.choice(name)
         ]
+
+
+def as_seen(raw: str) -> dict[str, Any] | None:
+    """What a hidden field says of the fields without a version; None where it says nothing."""
+    try:
+        seen = json.loads(raw or "null")
+    except (ValueError, RecursionError):
+        return None
+    return seen if isinstance(seen, dict) else None
 
 
 def plain(value: Any) -> Any:
@@ -254,4 +286,5 @@ def first_values(article: Article) -> dict[str, Any]:
         "deadline": article.deadline,
         "seen_version": article.version_no,
         "seen": json.dumps(now),
+        "approval": str(article.approvals.in_force().values_list("pk", flat=True).last() or ""),
     }

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 
 from articles import clock, policy, workflow
 from articles.admin import conflict, refusal
+from articles.admin.approved import ApprovedSince
 from articles.admin.asking import allows
 from articles.admin.bar import Bar, bar_of
 from articles.admin.cards import cards
@@ -57,22 +58,36 @@ def change(request: HttpRequest, article_id: int) -> HttpResponse:
 
 def pressed(request: HttpRequest, article: Article) -> HttpResponse:
     form = StoryForm(request.POST, article=article)
-    if "_back" in request.POST:
-        return page(request, article, form=conflict.onto_newest(request, article))
     if not form.is_valid():
         return page(request, article, form=form)
+    if conflict.is_about(request.POST):
+        chosen = conflict.chosen(request, article, form)
+        if chosen is None:
+            return conflict.page(request, article, form)
+        if "_back" in request.POST or not chosen.is_valid():
+            return page(request, article, form=chosen)
+        form = chosen
     if taken := conflict.fields_taken(form):
         return page(request, article, form=taken)
+    return saved(request, article, form)
+
+
+def saved(request: HttpRequest, article: Article, form: StoryForm) -> HttpResponse:
+    """Press, and answer: what was done, why not, or who has to be asked first."""
     try:
         outcome = press(request, article, form)
         return answer(request, story(article.pk), outcome)
-    except Overtaken:
+    except (Overtaken, ApprovedSince):
         return conflict.page(request, story(article.pk), form)
     except NotYours as refused:
         raise PermissionDenied(str(refused)) from refused
     except Refused as refused:
+        now = story(article.pk)
+        if form.changed() and not allows(request.user, "save", now):
+            # The story's page has no fields any more in which the typing could stand.
+            return conflict.page(request, now, form, refused)
         shown = refusal.told(refused, "Not saved. Nothing was changed.", request.user)  # type: ignore[arg-type]
-        return page(request, story(article.pk), form=form, told=shown)
+        return page(request, now, form=form, told=shown)
 
 
 def answer(request: HttpRequest, article: Article, outcome: Outcome) -> HttpResponse:

@@ -3,15 +3,25 @@
 from articles.rendering.body import MisplacedQuotation
 from articles.rendering.diff import Change, Run, diff_words, diff_words_of
 from articles.rendering.freeze import Frozen, freeze
+from articles.rendering.merging import Changed, Pick, Place, body_of, merged, who_changed
 from articles.rendering.pages import preview
+from articles.rendering.pieces import Piece, pieces
 
 __all__ = [
     "Change",
+    "Changed",
     "Frozen",
     "MisplacedQuotation",
+    "Pick",
+    "Piece",
+    "Place",
     "Run",
+    "body_of",
     "diff_words",
     "diff_words_of",
     "freeze",
+    "merged",
+    "pieces",
     "preview",
+    "who_changed",
 ]

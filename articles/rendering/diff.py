@@ -90,7 +90,7 @@ def _line(place: str, old: str, new: str) -> Change:
 def _body(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:
     keys = [[(block.kind, block.text) for block in side] for side in (old, new)]
     texts = [[block.text for block in side] for side in (old, new)]
-    for before, after in aligned(*keys, *texts):
+    for before, after in aligned(keys[0], keys[1], texts[0], texts[1]):
         if before is not None and after is not None:
             yield _pair(after + 1, old[before], new[after])
         elif before is not None:
