@@ -117,6 +117,8 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         ),
     }
+    # A thread keeps its connection: to open the file anew costs more than to answer a reader.
+    database["CONN_MAX_AGE"] = None
     # Threads share a file; they cannot share a database in memory. The process number keeps
     # two test runs in one folder apart.
     database["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
@@ -159,7 +161,7 @@ STORAGES = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
-            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            else "newsroom.static_files.FingerprintedFiles"
         )
     },
 }

@@ -17,6 +17,7 @@ from articles.models.release_rows import ReleaseByline, ReleaseQuotation, Releas
 from articles.models.section import Section
 from articles.models.standing import Standing, standings, standings_of
 from articles.models.state import state_of
+from articles.models.statement import Given, Statement
 from articles.models.topic import Topic, TopicOnArticle
 from articles.models.version import SourceCopy, Version
 from articles.models.words import Words
@@ -31,6 +32,7 @@ __all__ = [
     "Evidence",
     "FollowUp",
     "FollowUpKind",
+    "Given",
     "KeptForever",
     "Quotation",
     "Release",
@@ -43,6 +45,7 @@ __all__ = [
     "SignOffKind",
     "SourceCopy",
     "Standing",
+    "Statement",
     "Topic",
     "TopicOnArticle",
     "Version",

@@ -10,6 +10,7 @@ from django.db.models.enums import TextChoices
 
 from articles.clock import OPEN_END
 from articles.models.kept import KeptModel, KeptQuerySet
+from articles.models.statement import Given
 from articles.vocabulary import WorkKind
 
 
@@ -17,14 +18,27 @@ class ReleaseKind(TextChoices):
     STORY = "story"
 
 
-class ReleaseQuerySet(KeptQuerySet):
-    def visible(self, at: datetime.datetime) -> "ReleaseQuerySet":
-        """What an address shows at that instant. Every public page starts here."""
-        return self.filter(visible_from__lte=at, visible_until__gt=at)
+Moment = datetime.datetime | Given
+"""An instant, or the place of one in a statement."""
 
-    def listed(self, at: datetime.datetime) -> "ReleaseQuerySet":
-        """Visible and a story: what lists, feeds, sitemaps and searches may name."""
-        return self.visible(at).filter(kind=ReleaseKind.STORY)
+
+def visible_at(at: Moment, release: str = "") -> Q:
+    """What an address shows at that instant. `release` leads to the release from a row of it."""
+    return Q((f"{release}visible_from__lte", at), (f"{release}visible_until__gt", at))
+
+
+def listed_at(at: Moment, release: str = "") -> Q:
+    """Visible and a story: what lists, feeds, sitemaps and searches may name."""
+    return visible_at(at, release) & Q((f"{release}kind", ReleaseKind.STORY))
+
+
+class ReleaseQuerySet(KeptQuerySet):
+    def visible(self, at: Moment) -> "ReleaseQuerySet":
+        """Every public page starts here."""
+        return self.filter(visible_at(at))
+
+    def listed(self, at: Moment) -> "ReleaseQuerySet":
+        return self.filter(listed_at(at))
 
     def newest_first(self) -> "ReleaseQuerySet":
         """By the day it was first published: a story corrected today stays where it was."""
@@ -63,6 +77,11 @@ class Release(KeptModel):
     word_count = models.PositiveIntegerField(default=0)
     marks = models.JSONField(default=list)
     record = models.JSONField(default=dict)
+    names_html = models.TextField(blank=True)
+    tally_html = models.TextField(blank=True)
+    record_html = models.TextField(blank=True)
+    below_html = models.TextField(blank=True)
+    structured = models.JSONField(default=dict)
     covers = models.TextField()
     first_published_at = models.DateTimeField()
     visible_from = models.DateTimeField()
@@ -123,7 +142,12 @@ class Release(KeptModel):
             "first_published_at": self.first_published_at,
             "visible_from": self.visible_from,
             "rows": [row.as_record() for row in (self.rows() if rows is None else rows)],
-        }
+        } | self._beside()
+
+    def _beside(self) -> dict[str, object]:
+        """What stands beside the text. A release from before it was frozen has none of it."""
+        pieces = [self.names_html, self.tally_html, self.record_html, self.below_html]
+        return {"beside": [*pieces, self.structured]} if any(pieces) or self.structured else {}
 
     def rows(self) -> list["ReleaseRow"]:
         """Its rows in a fixed order, for the digest."""
@@ -132,6 +156,12 @@ class Release(KeptModel):
             *self.quotations.order_by("number"),
             *self.topics.order_by("topic_name"),
         ]
+
+
+class ReleaseRowQuerySet(KeptQuerySet):
+    def listed(self, at: Moment) -> "ReleaseRowQuerySet":
+        """Rows of what may be listed at that instant."""
+        return self.filter(listed_at(at, "release__"))
 
 
 class ReleaseRow(KeptModel):
@@ -145,6 +175,8 @@ class ReleaseRow(KeptModel):
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
     first_published_at = models.DateTimeField()
+
+    objects: ClassVar[Any] = ReleaseRowQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -35,6 +35,10 @@ class ReleaseByline(ReleaseRow):
                 fields=("person", "-first_published_at", "-article"),
                 name="articles_byline_person",
             ),
+            models.Index(
+                fields=("organisation", "-first_published_at", "-article"),
+                name="articles_byline_organisation",
+            ),
         )
 
 

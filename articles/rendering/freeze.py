@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.models import Article, Standing, Version
+from articles.models import (
+    Article,
+    ReleaseByline,
+    ReleaseQuotation,
+    ReleaseTopic,
+    Standing,
+    Topic,
+    Version,
+)
+from articles.rendering.beside import Beside, set_beside, with_people
+from articles.rendering.beside import Rows as ReleaseRows
 from articles.rendering.body import freeze_copy
 from articles.rendering.record import make_record
 from articles.rendering.told import fields_of, told
@@ -31,6 +41,11 @@ class Frozen:
     kind_of_work: str
     word_count: int
     record: dict[str, Any]
+    names_html: str
+    tally_html: str
+    record_html: str
+    below_html: str
+    structured: dict[str, Any]
     bylines: Rows
     quotations: Rows
     topics: Rows
@@ -49,6 +64,9 @@ def freeze(
     quoted = told(checks)
     rows = [row for _, row in quoted]
     copy = freeze_copy(words, quoted)
+    record = make_record(article, rows, checks, at)
+    topics = list(article.topics.order_by("name"))
+    lines = _lines(article, version)
     return Frozen(
         headline=typeset(words.headline),
         standfirst=typeset(words.standfirst),
@@ -60,29 +78,38 @@ def freeze(
         section_name=article.section.name if article.section else "",
         kind_of_work=WorkKind(article.kind_of_work).value,
         word_count=word_count(words.blocks),
-        record=make_record(article, rows, checks, at),
-        bylines=[
-            {
-                "order": order,
-                "person_id": line["person"],
-                "organisation_id": line["organisation"],
-                "printed_as": line["printed_as"],
-            }
-            for order, line in enumerate(_lines(article, version))
-        ],
+        record=record,
+        **_beside(lines, rows, topics, record).fields(),
+        bylines=lines,
         quotations=[fields_of(row) for row in rows],
-        topics=[
-            {"topic_id": topic.pk, "topic_name": topic.name}
-            for topic in article.topics.order_by("name")
-        ],
+        topics=[{"topic_id": topic.pk, "topic_name": topic.name} for topic in topics],
     )
 
 
-def _lines(article: Article, version: Version) -> list[dict[str, Any]]:
+def _beside(
+    lines: Rows, quotations: list[ReleaseQuotation], topics: list[Topic], record: dict[str, Any]
+) -> Beside:
+    """Of the rows as they will be, with whom they point to."""
+    bylines = [ReleaseByline(**line) for line in lines]
+    with_people([*bylines, *quotations])
+    under = [ReleaseTopic(topic=topic, topic_name=topic.name) for topic in topics]
+    return set_beside(ReleaseRows(bylines, quotations, under), record)
+
+
+def _lines(article: Article, version: Version) -> Rows:
     """The byline with its people. A name linked to its person later makes no new version."""
-    if version.number != article.version_no:
-        return list(version.byline)
-    return [line.as_line() for line in article.bylines.all()]
+    lines = list(version.byline)
+    if version.number == article.version_no:
+        lines = [line.as_line() for line in article.bylines.all()]
+    return [
+        {
+            "order": order,
+            "person_id": line["person"],
+            "organisation_id": line["organisation"],
+            "printed_as": line["printed_as"],
+        }
+        for order, line in enumerate(lines)
+    ]
 
 
 def by_line(names: Sequence[str]) -> str:

@@ -1,10 +1,10 @@
 """What the pages of a release show, put together once for the readers' door and the preview."""
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -12,95 +12,48 @@ from django.utils import timezone
 from articles.models import (
     Article,
     Release,
-    ReleaseByline,
-    ReleaseQuotation,
-    ReleaseTopic,
     standings,
 )
+from articles.rendering.beside import beside_of, quotations_of
 from articles.rendering.freeze import freeze
 from articles.rendering.structured import news_article
+from articles.rendering.surroundings import Surroundings, surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """One speaker of a story with everything of theirs that it quotes."""
+class HeldRole(NamedTuple):
+    """What somebody was, where, and from when to when, for their page."""
 
-    speaker: str
-    role: str
-    link: str
-    rows: Sequence[ReleaseQuotation]
-
-    @property
-    def sources(self) -> list[ReleaseQuotation]:
-        """One row for each source that is named differently."""
-        named = {(row.state, row.evidence_label, row.evidence_kind): row for row in self.rows}
-        return list(named.values())
+    title: str
+    office: str | None
+    from_on: datetime.date | None
+    to_on: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of a release as its pages need them."""
-
-    bylines: Sequence[ReleaseByline] = ()
-    quotations: Sequence[ReleaseQuotation] = ()
-    topics: Sequence[ReleaseTopic] = ()
-    numbers: dict[str, int] = field(default_factory=dict)
-
-
-def rows_of(release: Release) -> Rows:
-    """Three queries. The people in them are pointers; what is printed stands in the rows."""
-    quotations = list(
-        release.quotations.select_related("person", "organisation").order_by("number")
-    )
-    return Rows(
-        list(release.bylines.select_related("person", "organisation").order_by("order")),
-        quotations,
-        list(release.topics.select_related("topic").order_by("topic_name")),
-        {row.public_id: row.number for row in quotations},
-    )
-
-
-def speakers(rows: Iterable[ReleaseQuotation]) -> list[Quoted]:
-    """Speakers in the order of the text, each once, with the role first printed."""
-    by_speaker: dict[tuple[object, ...], list[ReleaseQuotation]] = {}
-    for row in rows:
-        key = (row.person_id, row.organisation_id) if _points(row) else (row.speaker, row.via)
-        by_speaker.setdefault(key, []).append(row)
-    return [
-        Quoted(
-            speaker=max((row.speaker for row in said), key=len),
-            role=next((row.role for row in said if row.role), ""),
-            link=_link(said[0]),
-            rows=said,
-        )
-        for said in by_speaker.values()
-    ]
-
-
-def _points(row: ReleaseQuotation) -> bool:
-    return bool(row.person_id or row.organisation_id)
-
-
-def _link(row: ReleaseQuotation) -> str:
-    somebody = row.person or row.organisation
-    return somebody.get_absolute_url() if somebody else ""
-
-
-def article_page(release: Release, rows: Rows, at: datetime.datetime) -> dict[str, Any]:
+def article_page(release: Release, around: Surroundings) -> dict[str, Any]:
     """The context of the page of a story."""
+    beside = beside_of(release)
     return {
-        "at": at,
+        "at": around.at,
+        "around": around,
         # A draft in the preview may have none yet.
-        "current_section": release.section if release.section_id else None,
+        "current_section": around.section_of(release.section_id),
         "release": release,
-        "rows": rows,
-        "quoted": speakers(rows.quotations),
-        "structured": news_article(release, rows.bylines, rows.quotations, rows.topics),
+        "beside": beside,
+        "structured": news_article(release, beside.structured),
     }
 
 
-def record_page(release: Release, rows: Rows, at: datetime.datetime) -> dict[str, Any]:
-    return {"at": at, "current_section": release.section, "release": release, "rows": rows}
+def record_page(release: Release, around: Surroundings) -> dict[str, Any]:
+    """The context of the record of a story."""
+    quotations = quotations_of(release)
+    return {
+        "at": around.at,
+        "around": around,
+        "current_section": around.section_of(release.section_id),
+        "release": release,
+        "quotations": quotations,
+        "numbers": {row.public_id: row.number for row in quotations},
+    }
 
 
 def preview(article: Article, at: datetime.datetime) -> str:
@@ -120,14 +73,8 @@ def preview(article: Article, at: datetime.datetime) -> str:
         first_published_at=shown.first_published_at if shown else at,
         visible_from=at,
     )
-    quotations = [ReleaseQuotation(**fields) for fields in frozen.quotations]
-    rows = Rows(
-        [ReleaseByline(**fields) for fields in frozen.bylines],
-        quotations,
-        [ReleaseTopic(**fields) for fields in frozen.topics],
-        {row.public_id: row.number for row in quotations},
-    )
-    return render_to_string("site/article.html", article_page(release, rows, at))
+    around = replace(surroundings(), at=at)
+    return render_to_string("site/article.html", article_page(release, around))
 
 
 def by_year(rows: Iterable[Any]) -> list[tuple[int, list[Any]]]:

@@ -1,7 +1,7 @@
 """What search engines are told of a story (schema.org NewsArticle), from its release alone."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -13,12 +13,20 @@ from articles.models import Release, ReleaseByline, ReleaseQuotation, ReleaseTop
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def news_article(
-    release: Release,
+def told_of(
     bylines: Iterable[ReleaseByline],
     quotations: Sequence[ReleaseQuotation],
     topics: Iterable[ReleaseTopic],
-) -> SafeString:
+) -> dict[str, Any]:
+    """What is told of the rows of a release, frozen with it; addresses are those of this site."""
+    return {
+        "author": [_author(line) for line in bylines],
+        "keywords": [row.topic_name for row in topics],
+        "hasPart": [_quotation(row) for row in quotations],
+    }
+
+
+def news_article(release: Release, rows: Mapping[str, Any]) -> SafeString:
     """JSON-LD, safe inside a script element of type application/ld+json."""
     origin = settings.NEWSROOM_ORIGIN
     url = f"{origin}{release.path}"
@@ -38,28 +46,33 @@ def news_article(
         "wordCount": release.word_count,
         "datePublished": release.first_published_at.isoformat(timespec="seconds"),
         "dateModified": release.visible_from.isoformat(timespec="seconds"),
-        "author": [_author(line, origin) for line in bylines],
+        "author": [_at(author, "url", origin) for author in rows["author"]],
         "publisher": publisher,
-        "keywords": [row.topic_name for row in topics],
-        "hasPart": [_quotation(row, url) for row in quotations],
+        "keywords": rows["keywords"],
+        "hasPart": [_at(quotation, "@id", url) for quotation in rows["hasPart"]],
     }
     given = {name: value for name, value in told.items() if value not in ("", [], None)}
     return SafeString(json.dumps(given, ensure_ascii=False).translate(_ESCAPES))
 
 
-def _author(line: ReleaseByline, origin: str) -> dict[str, str]:
+def _at(told: dict[str, Any], name: str, base: str) -> dict[str, Any]:
+    """With an address in full, where it has one."""
+    return told | {name: f"{base}{told[name]}"} if name in told else told
+
+
+def _author(line: ReleaseByline) -> dict[str, str]:
     author = {
         "@type": "Organization" if line.organisation_id else "Person", "name": line.printed_as,
     }  # fmt: skip
     somebody = line.person or line.organisation
-    return author | {"url": f"{origin}{somebody.get_absolute_url()}"} if somebody else author
+    return author | {"url": somebody.get_absolute_url()} if somebody else author
 
 
-def _quotation(row: ReleaseQuotation, url: str) -> dict[str, Any]:
+def _quotation(row: ReleaseQuotation) -> dict[str, Any]:
     creator = "Organization" if row.organisation_id else "Person"
     return {
         "@type": "Quotation",
-        "@id": f"{url}#q-{row.public_id}",
+        "@id": f"#q-{row.public_id}",
         "text": row.words,
         **({} if row.unnamed else {"creator": {"@type": creator, "name": row.speaker}}),
     }

@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from articles.models import ReleaseQuotation
-from articles.vocabulary import EvidenceKind, MatchLevel, Method, QuotationKind, QuotationState
+from articles.vocabulary import (
+    EvidenceKind,
+    MatchLevel,
+    Method,
+    QuotationKind,
+    QuotationState,
+    WorkKind,
+)
 
 CHECKED = QuotationState.VERIFIED
 
@@ -43,6 +50,8 @@ _MATCHES = {
     MatchLevel.TRANSLATED: "Translated",
     MatchLevel.HEARD_ONLY: "Heard only",
 }
+
+_WORK = {kind.value: kind.label.capitalize() for kind in WorkKind}
 
 
 def state_words(row: ReleaseQuotation) -> str:
@@ -100,6 +109,17 @@ def match_words(row: ReleaseQuotation, part_of: int = 0) -> str:
         return level
     fuller = f"quotation {part_of}" if part_of else "a fuller quotation in this story"
     return f"{level.split(':')[0] or 'Verbatim'}. The words are part of {fuller}"
+
+
+def match_word(row: ReleaseQuotation) -> str:
+    """The match level in a word."""
+    level = _MATCHES.get(MatchLevel(row.match_level), "") if row.match_level else ""
+    return level.split(":")[0] or ("Verbatim" if row.part_of else "")
+
+
+def work_kind(kind: str) -> str:
+    """The kind of work a story is, as the label above its headline says it."""
+    return _WORK[kind]
 
 
 def count_of(number: int, one: str, many: str) -> str:

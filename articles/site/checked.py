@@ -2,31 +2,36 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, DateTimeField, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from articles.models import Release, ReleaseQuotation
-from articles.models.release import ReleaseQuerySet
+from articles.models import Given, Release, ReleaseQuotation, Statement
+from articles.site.listing import AT, in_stories, stories
 from articles.vocabulary import QuotationKind, QuotationState
 
 STORIES, SHOWN = 8, 3
 _LONGEST, _SHORTEST = 200, 24
 _PULLED = 150
+_MIDNIGHT = Given("midnight", DateTimeField())
 
 
-def notable(stories: Sequence[Release]) -> dict[str, object]:
+def _of_newest() -> "QuerySet[ReleaseQuotation]":
+    rows = ReleaseQuotation.objects.filter(release__in=stories().values("pk")[:STORIES])
+    return in_stories(rows).order_by("-first_published_at", "-article_id", "number")
+
+
+NEWEST: Statement[ReleaseQuotation] = Statement(_of_newest)
+
+
+def notable(page: Sequence[Release], at: datetime.datetime) -> dict[str, object]:
     """Full quotations of the newest stories, each from another; an unchecked one if there is one."""
-    if not stories:
+    if not page:
         return {"pulled": None, "strip": []}
-    newest = [story.pk for story in stories[:STORIES]]
-    rows = list(
-        ReleaseQuotation.objects.filter(release__in=newest)
-        .select_related("release")
-        .order_by("-first_published_at", "-article_id", "number")
-    )
-    full = [row for row in rows if _is_notable(row)]
-    pulled = _pulled([row for row in full if row.release_id == newest[0]])
+    full = [row for row in NEWEST.run(at=at) if _is_notable(row)]
+    pulled = _pulled([row for row in full if row.release_id == page[0].pk])
     rest = [row for row in full if row is not pulled]
     return {"pulled": pulled, "strip": _strip(rest)}
 
@@ -55,14 +60,31 @@ def _strip(rows: Sequence[ReleaseQuotation]) -> list[ReleaseQuotation]:
     return chosen
 
 
-def checked_today(listed: ReleaseQuerySet, at: datetime.datetime) -> dict[str, int]:
-    """Quotations in today's stories, by the newsroom's midnight: checked, and not."""
-    midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    states = dict(
-        listed.filter(first_published_at__gte=midnight, quotations__isnull=False)
-        .values_list("quotations__state")
-        .annotate(Count("quotations"))
-        .order_by()
+def midnight(at: datetime.datetime) -> datetime.datetime:
+    """When today began by the newsroom's clock."""
+    return timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def counting_today(rows: "QuerySet[Release]") -> "QuerySet[Release]":
+    """The same rows, each with how many quotations of today's stories were checked, and not."""
+    others = [state for state in QuotationState if state != QuotationState.VERIFIED]
+    return rows.annotate(
+        checked=_counted([QuotationState.VERIFIED]), not_checked=_counted(others)
     )
-    checked = states.pop(QuotationState.VERIFIED, 0)
-    return {"checked": checked, "not_checked": sum(states.values())}
+
+
+def checked_today(page: Sequence[Any]) -> dict[str, int]:
+    """What was counted with the newest stories; without a story there is nothing to count."""
+    if not page:
+        return {"checked": 0, "not_checked": 0}
+    return {"checked": page[0].checked, "not_checked": page[0].not_checked}
+
+
+def _counted(states: Sequence[QuotationState]) -> Coalesce:
+    """Of stories first published since the `midnight` given: a subquery, answered once for all rows."""
+    today = Release.objects.listed(AT).filter(
+        first_published_at__gte=_MIDNIGHT, quotations__state__in=states
+    )
+    # Grouped by what all of them share: one sum.
+    summed = today.order_by().values("kind").annotate(number=Count("quotations"))
+    return Coalesce(Subquery(summed.values("number")), 0)

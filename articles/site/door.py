@@ -4,11 +4,12 @@ import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import select_template
 from django.utils.cache import patch_cache_control
 from django.views.defaults import page_not_found
 from django.views.generic import TemplateView
 
-from articles import clock
+from articles.rendering.surroundings import Surroundings, surroundings
 from articles.site.paging import Key
 
 
@@ -16,12 +17,14 @@ class Page(TemplateView):
     """A public page. Its views start from what is visible at `self.at` and nothing else."""
 
     http_method_names = ["get", "head"]
+    around: Surroundings
     at: datetime.datetime
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         forget_cookies(request)
-        self.at = clock.now()
+        self.around = surroundings()
+        self.at = self.around.at
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """What is released or taken down shows at the next request, so a copy is asked for again."""
@@ -30,7 +33,11 @@ class Page(TemplateView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "at": self.at}
+        return {**super().get_context_data(**kwargs), "around": self.around, "at": self.at}
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """Without the request, so that nothing of whoever asks can come onto the page."""
+        return HttpResponse(select_template(self.get_template_names()).render(context))
 
     def key(self, name: str = "before", *, numbered: bool = False) -> Key | None:
         """Where the list of this page begins. Quotations are numbered, stories are not."""

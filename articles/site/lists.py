@@ -3,35 +3,30 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, F, Q, SlugField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404
 
-from articles.models import Release, Section, Topic
-from articles.site.checked import checked_today, notable
+from articles.models import Given, Release, Statement, Topic
+from articles.site.checked import checked_today, counting_today, midnight, notable
 from articles.site.door import Page
-from articles.site.paging import PAGE, Key, Listing
+from articles.site.listing import BEFORE, List, page_of, stories
+from articles.site.paging import Listing
 
-# What a teaser shows. The body and the record stay where they are.
-TEASER = (
-    "article_id", "path", "section_name", "kind_of_work", "headline", "standfirst", "byline",
-    "first_published_at", "visible_from",
-)  # fmt: skip
+_SLUG = Given("slug", SlugField())
+_SECTION = Given("section", BigIntegerField())
+_TOPIC = Given("topic", BigIntegerField())
 
-
-def listing(
-    releases: QuerySet[Release], before: Key | None, keyed: Q | None = None, prefix: str = ""
-) -> Listing[Release]:
-    """One page, newest first by the key of the rows that `prefix` leads to."""
-    narrowed = keyed or Q()
-    if before is not None:
-        narrowed &= before.older(prefix)
-    # One filter, so that the key and the row it belongs to are conditions on the same row.
-    ordered = releases.filter(narrowed).order_by(
-        f"-{prefix}first_published_at", f"-{prefix}article_id"
-    )
-    found = list(ordered.only(*TEASER)[: PAGE + 1])
-    return Listing.cut(found, is_first=before is None)
+NEWEST: List[Release] = List(
+    lambda before: stories(before) if before else counting_today(stories()), BEFORE
+)
+IN_SECTION: List[Release] = List(lambda before: stories(before, Q(section=_SECTION)), BEFORE)
+UNDER_TOPIC: List[Release] = List(
+    lambda before: stories(before, Q(topics__topic=_TOPIC), "topics__"), BEFORE
+)
+# A topic with those merged into it: a row for each, and one with nothing where there is none.
+TOPIC: Statement[Topic] = Statement(
+    lambda: Topic.objects.filter(slug=_SLUG).annotate(merged_pk=F("merged__pk"))
+)
 
 
 class Front(Page):
@@ -41,16 +36,15 @@ class Front(Page):
         return ["site/older.html" if self.key() else "site/front.html"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        listed = Release.objects.listed(self.at)
-        page = listing(listed, self.key())
+        page = NEWEST.page(self.at, self.key(), midnight=midnight(self.at))
         context = super().get_context_data(page=page, title="Older stories", **kwargs)
         if not page.is_first:
             return context
         return {
             **context,
             **bands(page.items),
-            "notable": notable(page.items),
-            "today": checked_today(listed, self.at),
+            "notable": notable(page.items, self.at),
+            "today": checked_today(page.items),
         }
 
 
@@ -73,9 +67,10 @@ class SectionPage(Page):
     template_name = "site/section.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        section = get_object_or_404(Section, slug=kwargs["slug"])
-        listed = Release.objects.listed(self.at)
-        page = listing(listed, self.key(), Q(section=section))
+        section = self.around.section(kwargs["slug"])
+        if section is None:
+            raise Http404
+        page = IN_SECTION.page(self.at, self.key(), section=section.pk)
         return super().get_context_data(
             section=section, current_section=section, page=page, **kwargs
         )
@@ -87,20 +82,32 @@ class TopicPage(Page):
     template_name = "site/topic.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        topic = get_object_or_404(
-            Topic.objects.select_related("merged_into"), slug=kwargs["slug"]
-        )
-        root = topic
+        found = TOPIC.run(slug=kwargs["slug"])
+        if not found:
+            raise Http404
+        topic = root = found[0]
         while root.merged_into is not None:
             root = root.merged_into
-        under, listed = self.under(root), Release.objects.listed(self.at)
-        if not listed.filter(under).exists():
-            raise Http404
-        if root != topic:
+        is_merged = root is not topic or found[0].merged_pk is not None
+        page = self.under_all(root) if is_merged else self.under(root)
+        if root is not topic:
             return HttpResponsePermanentRedirect(root.get_absolute_url())
-        page = listing(listed, self.key(), under, "topics__")
         return self.render_to_response(self.get_context_data(topic=root, page=page))
 
-    def under(self, topic: Topic) -> Q:
+    def under(self, topic: Topic) -> Listing[Release]:
+        page = UNDER_TOPIC.page(self.at, self.key(), topic=topic.pk)
+        if not page.items and (page.is_first or not self.is_used([topic])):
+            raise Http404
+        return page
+
+    def under_all(self, topic: Topic) -> Listing[Release]:
         """Rows of a topic merged into this one still point at the old one."""
-        return Q(topics__topic__in=[topic, *topic.merged.all()])
+        topics = [topic, *topic.merged.all()]
+        if not self.is_used(topics):
+            raise Http404
+        before = self.key()
+        keyed = Q(topics__topic__in=topics)
+        return page_of(stories(before, keyed, "topics__", self.at), before)
+
+    def is_used(self, topics: Sequence[Topic]) -> bool:
+        return Release.objects.listed(self.at).filter(topics__topic__in=topics).exists()

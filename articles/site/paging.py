@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from django.db.models import Q
 
-from articles.models import Release, ReleaseQuotation
+from articles.models import Given, Release, ReleaseQuotation
 
 PAGE = 20
 _KEY = re.compile(r"([0-9]{1,17})\.([0-9]{1,18})(?:\.([0-9]{1,9}))?")
@@ -22,9 +22,9 @@ Item = TypeVar("Item")
 class Key:
     """Where in a list of newest first something stands; `number` only where a story has several."""
 
-    first_published_at: datetime.datetime
-    article: int
-    number: int | None = None
+    first_published_at: datetime.datetime | Given
+    article: int | Given
+    number: int | Given | None = None
 
     @classmethod
     def read(cls, written: str, *, numbered: bool) -> "Key | None":
@@ -41,9 +41,19 @@ class Key:
         return cls(item.first_published_at, item.article_id, number)
 
     def __str__(self) -> str:
+        assert isinstance(self.first_published_at, datetime.datetime)  # Else it is no address.
         moment = (self.first_published_at - _EPOCH) // _MICROSECOND
         end = "" if self.number is None else f".{self.number}"
         return f"{moment}.{self.article}{end}"
+
+    def given(self) -> dict[str, object]:
+        """Its parts by the names under which a statement has places for them."""
+        parts = {
+            "before_at": self.first_published_at,
+            "before_article": self.article,
+            "before_number": self.number,
+        }
+        return {name: part for name, part in parts.items() if part is not None}
 
     def older(self, prefix: str = "") -> Q:
         """What stands after it. The first condition lets the database walk the index."""

@@ -1,17 +1,30 @@
 """Those who are quoted and those who write: a quotation, a person, an organisation."""
 
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, SlugField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 
-from articles.models import Release, ReleaseQuotation
-from articles.rendering.pages import by_year
+from articles.models import Given, Release, ReleaseByline, ReleaseQuotation, Statement
+from articles.rendering.pages import HeldRole, by_year
 from articles.site.door import Page
-from articles.site.lists import listing
-from articles.site.paging import PAGE, Key, Listing
+from articles.site.listing import (
+    AT,
+    BEFORE,
+    BEFORE_NUMBER,
+    List,
+    page_of,
+    said,
+    stories,
+)
+from articles.site.paging import Listing
 from people.models import Organisation, Person
+
+_SLUG = Given("slug", SlugField())
+_WHO = Given("who", BigIntegerField())
+NOTHING: Listing[Any] = Listing((), None, is_first=True)
 
 
 class Quotation(Page):
@@ -31,30 +44,91 @@ class Quotation(Page):
         return super().get_context_data(release=release, row=row, numbers=numbers, **kwargs)
 
 
+def named(model: type[Person] | type[Organisation], pointer: str) -> "QuerySet[Any]":
+    """Somebody by slug, whether they are quoted or write, and a row for each merged into them."""
+    own = {pointer: OuterRef("pk")}
+    people: QuerySet[Any] = model.objects.filter(slug=_SLUG).annotate(
+        merged_pk=F("merged__pk"),
+        is_quoted=Exists(ReleaseQuotation.objects.listed(AT).filter(**own)),
+        writes=Exists(ReleaseByline.objects.listed(AT).filter(**own)),
+    )
+    return people
+
+
+def with_roles(people: "QuerySet[Any]") -> "QuerySet[Any]":
+    """The same people, a row for each role, the newest first."""
+    held: QuerySet[Any] = people.annotate(
+        role_pk=F("roles__pk"),
+        role_title=F("roles__title"),
+        role_from=F("roles__from_on"),
+        role_to=F("roles__to_on"),
+        role_office=F("roles__organisation__name"),
+    ).order_by("-roles__from_on", "roles__pk")
+    return held
+
+
 class Speaking(Page):
     """The page of somebody named. It answers only while a listed release names them."""
 
     model: type[Person] | type[Organisation]
     pointer: str
+    by_slug: Statement[Any]
+    words: List[ReleaseQuotation]
+    works: List[Release]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        found = cast(
-            "Person | Organisation", get_object_or_404(self.model, slug=kwargs["slug"])
-        )
-        root: Person | Organisation = found.root
-        self.ids = self.all_of(root)
-        quoted, written = self.quoted(), self.written()
-        if not (quoted.items or written.items or self.is_named()):
+        found = self.by_slug.run(at=self.at, slug=kwargs["slug"])
+        if not found:
             raise Http404
-        if root.pk != found.pk:
+        root: Person | Organisation = found[0].root
+        is_merged = root is not found[0] or any(row.merged_pk for row in found)
+        quoted, written = self.of_all(root) if is_merged else self.of_one(found[0])
+        if root is not found[0]:
             return HttpResponsePermanentRedirect(root.get_absolute_url())
         context = self.get_context_data(
-            speaker=root, quoted=quoted, years=by_year(quoted.items), written=written
+            speaker=root,
+            quoted=quoted,
+            years=by_year(quoted.items),
+            written=written,
+            roles=self.roles(found),
         )
         return self.render_to_response(context)
 
-    def all_of(self, root: Person | Organisation) -> list[int]:
+    def of_one(self, speaker: Any) -> tuple[Listing[ReleaseQuotation], Listing[Release]]:
+        """Nobody was merged, as nearly always. What they never did is not asked for."""
+        if not (speaker.is_quoted or speaker.writes):
+            raise Http404
+        said_at, stories_at = self.key(numbered=True), self.key("stories")
+        who = speaker.pk
+        return (
+            self.words.page(self.at, said_at, who=who) if speaker.is_quoted else NOTHING,
+            self.works.page(self.at, stories_at, who=who) if speaker.writes else NOTHING,
+        )
+
+    def of_all(
+        self, root: Person | Organisation
+    ) -> tuple[Listing[ReleaseQuotation], Listing[Release]]:
         """Rows are never re-pointed, so those of everybody merged into them count as well."""
+        said_at, stories_at = self.key(numbered=True), self.key("stories")
+        ids = self.ids_of(root)
+        quoted, wrote = (
+            Q((f"{self.pointer}__in", ids)),
+            Q((f"bylines__{self.pointer}__in", ids)),
+        )
+        words = said(said_at, quoted, self.at)
+        works = stories(stories_at, wrote, "bylines__", self.at)
+        pages = page_of(words, said_at), page_of(works, stories_at)
+        if not any(page.items for page in pages) and not self.is_named(quoted, wrote):
+            raise Http404
+        return pages
+
+    def is_named(self, quoted: Q, wrote: Q) -> bool:
+        """Whether a listed release has a row for them, also where this page of it is empty."""
+        return bool(
+            said(None, quoted, self.at).exists() or stories(None, wrote, at=self.at).exists()
+        )
+
+    def ids_of(self, root: Person | Organisation) -> list[int]:
         ids = [root.pk]
         newer = ids
         while newer:
@@ -63,51 +137,33 @@ class Speaking(Page):
             ids = ids + newer
         return ids
 
-    def is_named(self) -> bool:
-        """Whether a listed release has a row for them, also where this page of it is empty."""
-        listed = Release.objects.listed(self.at)
-        return any(
-            listed.filter(self.rows(rows)).exists() for rows in ("quotations", "bylines")
-        )
-
-    def rows(self, name: str) -> Q:
-        return Q((f"{name}__{self.pointer}__in", self.ids))
-
-    def written(self) -> Listing[Release]:
-        releases = Release.objects.listed(self.at)
-        return listing(releases, self.key("stories"), self.rows("bylines"), "bylines__")
-
-    def quoted(self) -> Listing[ReleaseQuotation]:
-        """Their quotations, newest story first, each story's in the order of its text."""
-        before: Key | None = self.key(numbered=True)
-        narrowed = self.rows("quotations")
-        if before is not None:
-            narrowed &= before.older("quotations__")
-        ids = list(
-            Release.objects.listed(self.at)
-            .filter(narrowed)
-            .order_by(
-                "-quotations__first_published_at",
-                "-quotations__article_id",
-                "quotations__number",
-            )
-            .values_list(F("quotations__pk"), flat=True)[: PAGE + 1]
-        )
-        rows = ReleaseQuotation.objects.select_related("release").in_bulk(ids)
-        return Listing.cut([rows[pk] for pk in ids], is_first=before is None)
+    def roles(self, found: Sequence[Any]) -> list[HeldRole]:
+        return []
 
 
 class PersonPage(Speaking):
     template_name = "site/person.html"
     model = Person
     pointer = "person"
+    by_slug = Statement(lambda: with_roles(named(Person, "person")))
+    words = List(lambda before: said(before, Q(person=_WHO)), BEFORE_NUMBER)
+    works = List(lambda before: stories(before, Q(bylines__person=_WHO), "bylines__"), BEFORE)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        roles = kwargs["speaker"].roles.select_related("organisation")
-        return super().get_context_data(roles=roles, **kwargs)
+    def roles(self, found: Sequence[Any]) -> list[HeldRole]:
+        """Of whoever the address names; a row is met again for each person merged into them."""
+        held = {
+            row.role_pk: HeldRole(row.role_title, row.role_office, row.role_from, row.role_to)
+            for row in found
+        }
+        return [role for pk, role in held.items() if pk is not None]
 
 
 class OrganisationPage(Speaking):
     template_name = "site/organisation.html"
     model = Organisation
     pointer = "organisation"
+    by_slug = Statement(lambda: named(Organisation, "organisation"))
+    words = List(lambda before: said(before, Q(organisation=_WHO)), BEFORE_NUMBER)
+    works = List(
+        lambda before: stories(before, Q(bylines__organisation=_WHO), "bylines__"), BEFORE
+    )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import CharField
 from django.http import (
     Http404,
     HttpRequest,
@@ -12,25 +13,35 @@ from django.http import (
 )
 from django.urls import reverse
 
-from articles.models import Address, Release
-from articles.rendering.pages import article_page, record_page, rows_of
+from articles.models import Address, Given, Release, Statement
+from articles.rendering.pages import article_page, record_page
 from articles.rendering.record import as_data
 from articles.site.door import Page
+from articles.site.listing import AT
+
+
+def at_address(*unread: str) -> Statement[Release]:
+    """What is visible at a path, without the fields that its page does not read.
+
+    A path is one story's for ever, and of that story one release is visible.
+    """
+    path = Given("path", CharField())
+    return Statement(
+        lambda: Release.objects.visible(AT).filter(path=path).order_by().defer(*unread)
+    )
 
 
 class Story(Page):
     """What is visible at an address, the place it moved to, or the 404 of an address never used."""
 
     template_name = "site/article.html"
+    at_path = at_address("covers", "record")
     beneath = ""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         path = reverse("site:article", kwargs=kwargs)
-        visible = Release.objects.visible(self.at).select_related("section")
-        release = visible.filter(path=path).first()
-        if release is None:
-            return self.moved(path)
-        return self.answer(release)
+        found = self.at_path.run(at=self.at, path=path)
+        return self.answer(found[0]) if found else self.moved(path)
 
     def moved(self, path: str) -> HttpResponse:
         """Only an address that was given up leads on: one not yet public is not there at all."""
@@ -42,7 +53,7 @@ class Story(Page):
         return HttpResponsePermanentRedirect(f"{release.path}{self.beneath}")
 
     def answer(self, release: Release) -> HttpResponse:
-        page = article_page(release, rows_of(release), self.at)
+        page = article_page(release, self.around)
         return self.render_to_response(self.get_context_data(**page))
 
 
@@ -50,16 +61,18 @@ class Record(Story):
     """How the words of the story were checked, quotation by quotation."""
 
     template_name = "site/record.html"
+    at_path = at_address("covers", "body_html")
     beneath = "record/"
 
     def answer(self, release: Release) -> HttpResponse:
-        page = record_page(release, rows_of(release), self.at)
+        page = record_page(release, self.around)
         return self.render_to_response(self.get_context_data(**page))
 
 
 class RecordAsData(Story):
     """The same as JSON."""
 
+    at_path = Record.at_path
     beneath = "record.json"
 
     def answer(self, release: Release) -> HttpResponse:

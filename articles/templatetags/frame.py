@@ -1,14 +1,20 @@
 """What stands around every page for readers. A page without a view, such as a 404, has it too."""
 
-from typing import Any
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django import template
 from django.conf import settings
+from django.template.base import Template
 from django.template.context import Context
+from django.template.loader import get_template
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
-from articles import clock
-from articles.models import Section
+from articles.rendering.surroundings import surroundings
 
 register = template.Library()
 
@@ -19,20 +25,72 @@ PROMISE = (
 )
 # How many sections stand in the row itself on a narrow screen; the others fold.
 IN_REACH = 2
+DRAWN = 256
+
+
+class Part(NamedTuple):
+    """A section as masthead and footer show it."""
+
+    name: str
+    slug: str
+
+    def get_absolute_url(self) -> str:
+        return reverse("site:section", args=[self.slug])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Name, day, sections and promise, for masthead and footer alike. Two that look alike are equal."""
+
+    name: str
+    day: datetime.date
+    sections: tuple[Part, ...]
+    promise: tuple[str, ...] = PROMISE
+
+    @property
+    def folds(self) -> bool:
+        return len(self.sections) > IN_REACH
 
 
 @register.simple_tag(takes_context=True)
-def frame(context: Context) -> dict[str, Any]:
-    """Name, day, sections and promise, for masthead and footer alike."""
-    sections = list(Section.objects.all())
-    return {
-        "name": settings.NEWSROOM_NAME,
-        "day": timezone.localtime(context.get("at") or clock.now()).date(),
-        "sections": sections,
-        "in_reach": sections[:IN_REACH],
-        "folds": len(sections) > IN_REACH,
-        "promise": PROMISE,
-    }
+def frame(context: Context) -> Frame:
+    """The frame of this page; a view has read the sections, else they are read here."""
+    around = context.get("around") or surroundings()
+    day = timezone.localtime(context.get("at") or around.at).date()
+    parts = tuple(Part(one.name, one.slug) for one in around.sections)
+    return Frame(settings.NEWSROOM_NAME, day, parts)
+
+
+@register.simple_tag(takes_context=True)
+def masthead(context: Context, *, front: bool = False) -> SafeString:
+    """Name, day and sections at the head of a page, the one it belongs to marked."""
+    section = context.get("current_section")
+    today = context.get("today") or {}
+    return _drawn(
+        "site/_masthead.html",
+        frame=context["frame"],
+        front=front,
+        current=section.slug if section else "",
+        release=bool(context.get("release")),
+        checked=today.get("checked", 0),
+        not_checked=today.get("not_checked", 0),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def footer(context: Context) -> SafeString:
+    """Name, promise and links at the foot of a page."""
+    return _drawn("site/_footer.html", frame=context["frame"])
+
+
+def _drawn(name: str, **shown: Any) -> SafeString:
+    return _draw(get_template(name).template, **shown)  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=DRAWN)
+def _draw(template: Template, **shown: Any) -> SafeString:
+    """Drawn once for each way it can look: all it shows is in the key, so nothing can be out of date."""
+    return template.render(Context(shown))
 
 
 @register.simple_tag

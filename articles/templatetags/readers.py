@@ -9,8 +9,9 @@ from django.utils.formats import date_format
 
 from articles.models import ReleaseQuotation
 from articles.rendering import wording
+from articles.rendering.pages import HeldRole
 from articles.vocabulary import MatchLevel, QuotationKind
-from people.models import Person, Role
+from people.models import Person
 
 register = template.Library()
 
@@ -19,6 +20,7 @@ register.filter("mark_words", wording.mark_words)
 register.filter("kind_words", wording.kind_words)
 register.filter("how_word", wording.how_word)
 register.filter("source_words", wording.source_words)
+register.filter("work_kind", wording.work_kind)
 
 
 @register.filter
@@ -46,7 +48,8 @@ def day_and_time(instant: datetime.datetime) -> str:
 
 @register.filter
 def short_day(instant: datetime.datetime) -> str:
-    return date_format(timezone.localtime(instant), "j M")
+    local = timezone.localtime(instant)
+    return f"{local.day} {local:%b}"
 
 
 @register.filter
@@ -56,14 +59,21 @@ def moment(written: str) -> datetime.datetime:
 
 
 @register.filter
+def iso(instant: datetime.datetime) -> str:
+    """For machines, by the newsroom's clock."""
+    return timezone.localtime(instant).isoformat()
+
+
+@register.filter
 def told_at(instant: datetime.datetime, at: datetime.datetime) -> str:
     """In lists: the hour today, “Yesterday 18:10”, else the day, with its year when that is past."""
     local, today = timezone.localtime(instant), timezone.localtime(at).date()
-    if local.date() == today:
-        return date_format(local, "H:i")
-    if local.date() == today - datetime.timedelta(days=1):
-        return f"Yesterday {date_format(local, 'H:i')}"
-    return date_format(local, "j F" if local.year == today.year else "j F Y")
+    days = (today - local.date()).days
+    if days in {0, 1}:
+        return f"{'Yesterday ' if days else ''}{local:%H:%M}"
+    return (
+        f"{local.day} {local:%B}" if local.year == today.year else f"{local.day} {local:%B %Y}"
+    )
 
 
 @register.filter
@@ -79,12 +89,12 @@ def briefly(row: ReleaseQuotation) -> str:
     source = wording.source_words(row).rstrip(".")
     if row.state != wording.CHECKED:
         return f"{wording.state_words(row)}: {source[:1].lower()}{source[1:]}"
-    level = wording.match_words(row).split(":")[0].split(".")[0]
+    level = wording.match_word(row)
     return ". ".join(part for part in (f"{wording.how_word(row)}: {source}", level) if part)
 
 
 @register.filter
-def held(role: Role) -> str:
+def held(role: HeldRole) -> str:
     """“May 2023 to now”."""
     begun = date_format(role.from_on, "F Y") if role.from_on else ""
     ended = date_format(role.to_on, "F Y") if role.to_on else "now"

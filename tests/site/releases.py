@@ -21,16 +21,26 @@ def make_releases(
     writer: Person | None = None,
     topic: Topic | None = None,
     apart: datetime.timedelta = datetime.timedelta(minutes=1),
+    name: str = "older",
 ) -> list[Release]:
     """So many older stories like this one, each with the rows that are asked for."""
     return [
-        _one(like, number, number * apart, person=person, writer=writer, topic=topic)
+        _one(
+            like,
+            f"{name}-{number}",
+            number,
+            number * apart,
+            person=person,
+            writer=writer,
+            topic=topic,
+        )
         for number in range(1, count + 1)
     ]
 
 
 def _one(
     like: Release,
+    slug: str,
     number: int,
     earlier: datetime.timedelta,
     *,
@@ -40,7 +50,7 @@ def _one(
 ) -> Release:
     at = like.first_published_at - earlier
     article = Article.objects.create(
-        slugline=f"older-{number}",
+        slugline=slug,
         made_by=like.article.made_by,
         made_at=at,
         section=like.section,
@@ -50,7 +60,7 @@ def _one(
         number=1,
         version=like.version,
         approval=like.approval,
-        path=f"/2020/01/01/older-{number}/",
+        path=f"/2020/01/01/{slug}/",
         section=like.section,
         section_name=like.section_name,
         kind_of_work=like.kind_of_work,
@@ -72,7 +82,7 @@ def _one(
     if person:
         ReleaseQuotation.objects.create(
             **key,
-            public_id=f"q{number}",
+            public_id=slug.replace("-", ""),
             number=1,
             kind="full",
             words=f"Said {number:03}",

@@ -1,0 +1,81 @@
+"""The lists of the site by key: stories, and what somebody said. Each page of one is one query."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any, Generic
+
+from django.db.models import BigIntegerField, DateTimeField, F, IntegerField, Q, QuerySet
+
+from articles.models import Given, Release, ReleaseQuotation, Statement
+from articles.site.paging import PAGE, Item, Key, Listing
+
+AT = Given("at", DateTimeField())
+BEFORE = Key(
+    Given("before_at", DateTimeField()),
+    Given("before_article", BigIntegerField()),
+)
+BEFORE_NUMBER = Key(
+    BEFORE.first_published_at, BEFORE.article, Given("before_number", IntegerField())
+)
+# What a teaser shows. The body and the record stay where they are.
+TEASER = (
+    "article_id", "path", "section_name", "kind_of_work", "headline", "standfirst", "byline",
+    "first_published_at", "visible_from",
+)  # fmt: skip
+# What a line of somebody's words does not show.
+NOT_SAID = ("pieces", "unnamed_reason", "evidence_url", "passage")
+
+
+class List(Generic[Item]):
+    """A list that is walked often: the wording of its first page and of those further back is kept."""
+
+    def __init__(self, rows: Callable[[Key | None], "QuerySet[Any]"], key: Key) -> None:
+        """`rows` makes the whole list from a key on; `key` holds the places for a given one."""
+        self.first: Statement[Any] = Statement(lambda: rows(None)[: PAGE + 1])
+        self.further: Statement[Any] = Statement(lambda: rows(key)[: PAGE + 1])
+
+    def page(self, at: datetime.datetime, before: Key | None, **given: object) -> Listing[Item]:
+        if before is None:
+            return Listing.cut(self.first.run(at=at, **given), is_first=True)
+        found = self.further.run(at=at, **before.given(), **given)
+        return Listing.cut(found, is_first=False)
+
+
+def page_of(rows: "QuerySet[Any]", before: Key | None) -> Listing[Any]:
+    """The same of a list that is asked for too seldom to keep its wording."""
+    return Listing.cut(list(rows[: PAGE + 1]), is_first=before is None)
+
+
+def stories(
+    before: Key | None = None,
+    keyed: Q | None = None,
+    prefix: str = "",
+    at: datetime.datetime | Given = AT,
+) -> "QuerySet[Release]":
+    """Newest first by the key of the rows that `prefix` leads to."""
+    narrowed = keyed or Q()
+    if before is not None:
+        narrowed &= before.older(prefix)
+    # One filter, so that the key and the row it belongs to are conditions on the same row.
+    found = Release.objects.listed(at).filter(narrowed).only(*TEASER)
+    return found.order_by(f"-{prefix}first_published_at", f"-{prefix}article_id")
+
+
+def said(
+    before: Key | None = None,
+    keyed: Q | None = None,
+    at: datetime.datetime | Given = AT,
+) -> "QuerySet[ReleaseQuotation]":
+    """Quotations, newest story first, each story's in the order of its text."""
+    narrowed = keyed or Q()
+    if before is not None:
+        narrowed &= before.older()
+    found = ReleaseQuotation.objects.listed(at).filter(narrowed)
+    return in_stories(found).order_by("-first_published_at", "-article_id", "number")
+
+
+def in_stories(rows: "QuerySet[ReleaseQuotation]") -> "QuerySet[ReleaseQuotation]":
+    """Quotations with address and headline of their story."""
+    return rows.defer(*NOT_SAID).annotate(
+        story_path=F("release__path"), story_headline=F("release__headline")
+    )
