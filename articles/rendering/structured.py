@@ -52,7 +52,7 @@ def news_article(release: Release, rows: Mapping[str, Any]) -> SafeString:
         "hasPart": [_at(quotation, "@id", url) for quotation in rows["hasPart"]],
     }
     given = {name: value for name, value in told.items() if value not in ("", [], None)}
-    return SafeString(json.dumps(given, ensure_ascii=False).translate(_ESCAPES))
+    return SafeString(json.dumps(given, ensure_ascii=False, sort_keys=True).translate(_ESCAPES))
 
 
 def _at(told: dict[str, Any], name: str, base: str) -> dict[str, Any]:
