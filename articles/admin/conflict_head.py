@@ -142,18 +142,14 @@ def _places(choice: Choice) -> list[str]:
     """How many places differ, and how many are still to be chosen for."""
     rows = [row for row in choice.rows if not row.is_same]
     both = sum(row.changed == Changed.BOTH for row in rows)
-    if not both:
-        return [
-            f"{_count(len(rows))} of one of you alone: taken below, unless you choose otherwise."
-        ]
-    one = len(rows) - both
-    alone = [f"{_count(one)} of one of you alone: taken below."] if one else []
-    return [*alone, f"{_count(both)} of both: choose."]
+    alone = len(rows) - both
+    said = [f"{_count(alone)} changed by one of you alone and taken below."] if alone else []
+    return [*said, *([f"{_count(both)} changed by both of you: choose."] if both else [])]
 
 
 def _count(number: int) -> str:
     said = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{said} {'change is' if number == 1 else 'changes are'}"
+    return f"{said} {'place was' if number == 1 else 'places were'}"
 
 
 def _has_words(choice: Choice) -> bool:

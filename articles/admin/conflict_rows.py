@@ -148,8 +148,9 @@ def chosen(rows: Iterable[Row], posted: Mapping[str, str]) -> list[Row]:
 
 def _picked(row: Row, said: str) -> Row:
     natural = {Changed.THEIRS: Pick.THEIRS, Changed.MINE: Pick.MINE}.get(row.changed)
-    offered = set(Pick) if row.may_both else {Pick.THEIRS, Pick.MINE}
-    return replace(row, pick=Pick(said) if said in offered else natural)
+    both = row.may_both and row.changed == Changed.BOTH
+    offered = set(Pick) if both else {Pick.THEIRS, Pick.MINE}
+    return replace(row, pick=Pick(said) if said in offered else natural, may_both=both)
 
 
 def with_folds(rows: Iterable[Row]) -> list[Row]:

@@ -15,6 +15,7 @@ from articles import policy
 from articles.admin import check, story_page, versions
 from articles.admin.asking import AsksPolicy, for_the_newsroom
 from articles.admin.evidence import evidence_file
+from articles.admin.presence import here
 from articles.admin.small_pages import desk_log, preview
 from articles.admin.step_view import step
 from articles.admin.story_list import StoryList, WhoHasIt
@@ -64,6 +65,7 @@ class ArticleAdmin(AsksPolicy):
             screen("versions/", versions.versions, "versions"),
             screen("versions/<int:number>/bring-back/", versions.bring_back, "bring_back"),
             screen("preview/", preview, "preview"),
+            screen("here/", here, "here"),
             screen("evidence/<int:evidence_id>/", evidence_file, "evidence"),
             *super().get_urls(),
         ]

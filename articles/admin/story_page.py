@@ -16,6 +16,7 @@ from articles.admin.asking import allows
 from articles.admin.bar import Bar, bar_of
 from articles.admin.cards import cards
 from articles.admin.evidence import evidence_of
+from articles.admin.kept_typing import acknowledge, acknowledged, name_of
 from articles.admin.marked_copy import marked
 from articles.admin.saving import Outcome, press
 from articles.admin.story_form import DESK, StoryForm
@@ -93,8 +94,10 @@ def saved(request: HttpRequest, article: Article, form: StoryForm) -> HttpRespon
 def answer(request: HttpRequest, article: Article, outcome: Outcome) -> HttpResponse:
     """Say what was done and go on; or show everything that stood in the way."""
     if outcome.refused is not None:
+        acknowledge(request)
         shown = refusal.told(outcome.refused, outcome.title, request.user, outcome.saved)  # type: ignore[arg-type]
         return page(request, article, told=shown)
+    acknowledge(request)
     said = " ".join(filter(None, [outcome.saved, outcome.done])) or "Nothing was changed."
     level = messages.WARNING if outcome.consequence else messages.SUCCESS
     messages.add_message(request, level, said)
@@ -113,11 +116,13 @@ def add(request: HttpRequest) -> HttpResponse:
     assert isinstance(editor, Editor)
     first = {"byline": editor.person.name if editor.person else "", "assignee": editor}
     form = StoryForm(request.POST if request.method == "POST" else None, initial=first)
-    if request.method == "POST" and form.is_valid():
+    # Typing that was kept in a browser is only shown.
+    if request.method == "POST" and "_kept" not in request.POST and form.is_valid():
         try:
             article = workflow.create(editor, form.new_fields())
         except NotYours as refused:
             raise PermissionDenied(str(refused)) from refused
+        acknowledge(request)
         messages.success(request, "Begun as v1. It is a draft, and it is with you.")
         return redirect("admin:articles_article_change", article.pk)
     context = {
@@ -126,6 +131,7 @@ def add(request: HttpRequest) -> HttpResponse:
         "title": "New story",
         "form": form,
         "media": form.media,
+        "typing": name_of(request),
     }
     return TemplateResponse(request, "admin/articles/article/add.html", context)
 
@@ -143,6 +149,7 @@ def page(
     at = clock.now()
     copy = Copy(article, at)
     bar = bar_of(editor, article, copy, at)
+    typing = name_of(request) if form is not None else ""
     form = form or StoryForm(article=article)
     context: dict[str, Any] = {
         **admin.site.each_context(request),
@@ -156,6 +163,8 @@ def page(
         "bar": bar,
         "told": told,
         "strip_open": strip_is_open(bar, form),
+        "typing": typing,
+        "typing_saved": acknowledged(request),
         "at": at,
     }
     status = refusal.CONFLICT if told else 200

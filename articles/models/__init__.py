@@ -11,6 +11,7 @@ from articles.models.digests import canonical, digest_of
 from articles.models.evidence import Evidence
 from articles.models.follow_up import FollowUp, FollowUpKind
 from articles.models.kept import KeptForever
+from articles.models.presence import Presence
 from articles.models.quotation import Quotation
 from articles.models.release import Release, ReleaseKind
 from articles.models.release_rows import ReleaseByline, ReleaseQuotation, ReleaseTopic
@@ -34,6 +35,7 @@ __all__ = [
     "FollowUpKind",
     "Given",
     "KeptForever",
+    "Presence",
     "Quotation",
     "Release",
     "ReleaseByline",
