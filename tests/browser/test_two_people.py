@@ -210,9 +210,14 @@ def test_a_page_whose_owner_signed_in_anew_saves_and_another_ones_does_not(
         other.get_by_label("Password").fill("newsroom")
         other.get_by_role("button", name="Sign in").click()
         other.wait_for_url("**/admin/")
-        save(page)
+        page.evaluate("window.dispatchEvent(new Event('focus'))")
         if name == "desk2":
             expect(page.get_by_text("This browser is now signed in as Desk2.")).to_be_visible()
+        else:
+            expect(page.locator("[data-line]")).to_be_hidden()
+        save(page)
+        if name == "desk2":
+            page.wait_for_timeout(300)
             assert now(article).version_no == 1
 
     expect(page.get_by_text("Saved as v2")).to_be_visible()

@@ -1,5 +1,5 @@
 // The line to the newsroom while a story is open: who else has it open, what happened to it since,
-// and, before anything is sent, whether the line is up and who is signed in.
+// and, where the line was lost or somebody else signed in, a question before anything is sent.
 
 const EVERY = 20_000
 const SLOW = 4_000
@@ -10,6 +10,7 @@ const notice = document.querySelector("[data-line]")
 const own = crypto.randomUUID?.() || String(Math.random()).slice(2)
 let lastKey = 0
 let told = ""
+let last = { state: "here" }
 
 function token() {
   return form.querySelector("[name=csrfmiddlewaretoken]")
@@ -96,6 +97,7 @@ function show(answer) {
 
 async function beat() {
   const answer = await ask()
+  last = answer
   takeToken(answer)
   show(answer)
   tell(problem(answer) || answer.news || "")
@@ -104,15 +106,20 @@ async function beat() {
 let passed = false
 let asking = false
 
-// Before a press is sent: typing is worth a question to the server first.
+function isSound() {
+  return navigator.onLine && last.state !== "down" && !isSomebodyElse(last)
+}
+
+// A press goes straight out; only where it would be lost is the newsroom asked first.
 document.addEventListener("submit", async (event) => {
-  if (event.target !== form || passed) return
+  if (event.target !== form || passed || isSound()) return
   event.preventDefault()
   event.stopImmediatePropagation()
   if (asking) return
   asking = true
   const answer = await ask()
   asking = false
+  last = answer
   takeToken(answer)
   if (answer.state === "down" || isSomebodyElse(answer)) {
     tell(problem(answer))
@@ -132,6 +139,8 @@ if (form) {
     navigator.sendBeacon(form.dataset.here, said)
   })
   window.addEventListener("online", beat)
+  // Whoever comes back to this window may have signed in anew in another one.
+  window.addEventListener("focus", beat)
   setInterval(beat, EVERY)
   beat()
 }
