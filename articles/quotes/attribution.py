@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.quotes import confidence
-from articles.quotes.calibration import calibrated, stands
+from articles.quotes.calibration import Told, calibrated, stands
 from articles.quotes.cast import Figure
-from articles.quotes.clauses import COLON, HELPER, QUOTE, SAYS, WEAK, WORD, Chunk, Sentence
+from articles.quotes.clauses import COLON, HELPER, NAME, PRONOUN, QUOTE, SAYS, WEAK, WORD, Chunk, Sentence
 from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
 from articles.quotes.mentions import PERSON
 from articles.quotes.records import Candidate
@@ -19,6 +19,9 @@ from articles.quotes.subjects import main_subject
 from articles.quotes.works import names_a_work
 
 _SIGNATURE = 10
+_AFTER = ("verb then name", "name then verb")
+_ATTRIBUTION = 120
+_TWO, _TURN = 2, 36
 _ANSWERS = "answers"
 _RESUMED = "resumed paragraph"
 # Rules by which the sentence of a span names its speaker itself.
@@ -47,7 +50,7 @@ class Attribution:
     governed: bool = False
     alone: bool = False
     joins: bool = False
-    raw: float = 0.0
+    told: Told | None = None
     work: bool = False
 
 
@@ -96,7 +99,10 @@ class Reader:
                 continue
             span = self.spans[chunk.span]
             spoken = self._spoken(passage, index, parts, at, span, lonely=lonely)
-            joins = previous >= 0 and self._interrupted(parts, previous, at)
+            if previous >= 0:
+                joins = self._interrupted(parts, previous, at)
+            else:
+                joins = lonely and index > 0 and self._split(passage, index - 1)
             self._write(chunk.span, spoken, passage, lonely=lonely, joins=joins)
             previous = at
 
@@ -120,6 +126,21 @@ class Reader:
         comma = text[before.end - 1 : before.end] in (",", "-", "–", "—")
         return comma and (goes_on or parts[second - 1].kind == ",") and second - first < 14
 
+    def _split(self, passage: int, index: int) -> bool:
+        """`“…,” she said. “…”`: the comma kept the quotation open over its attribution."""
+        sentence = self.story.sentences(passage)[index]
+        if not sentence.spans:
+            return False
+        number = sentence.spans[-1]
+        span, read = self.spans[number], self.out[number]
+        text = self.passages[passage].text
+        return (
+            read is not None
+            and read.rule.startswith(_AFTER)
+            and text[span.end - 1 : span.end] == ","
+            and sentence.end - span.outer_end <= _ATTRIBUTION
+        )
+
     def _spoken(
         self, passage: int, index: int, parts: list[Chunk], at: int, span: Span, *, lonely: bool
     ) -> Spoken | None:
@@ -129,7 +150,8 @@ class Reader:
         cue = None if lonely else cue_for(parts, at, closed=closed)
         own = cue is not None and cue.rule in _OWN
         if span.resumes and self.speakers.last is not None and not own:
-            return replace(self.speakers.last, rule=_RESUMED)
+            last = self.speakers.last
+            return replace(last, rule=_RESUMED, steps=last.steps + 1)
         if cue is not None and cue.subject is not None:
             spoken = self.speakers.resolve(
                 cue, passage, parts[cue.subject.at].start if cue.subject.at >= 0 else span.start
@@ -137,7 +159,7 @@ class Reader:
             if spoken is None and cue.governed:
                 return Spoken(None, "", "", cue.rule, 0.0, cue)
             if spoken is not None:
-                return spoken
+                return replace(spoken, crowd=_crowd(parts, at, cue.subject.at))
         if lonely:
             return self._signed(passage, index) or self._from_before(passage, index)
         return None
@@ -178,7 +200,11 @@ class Reader:
         sentence = self.story.sentences(passage)[index]
         if sentence.spans:
             if self.speakers.last is not None and self.speakers.last_place[0] == passage:
-                answers = self._asks(sentence) or self.speakers.last.rule == _ANSWERS
+                answers = (
+                    self._asks(sentence)
+                    or self.speakers.last.rule == _ANSWERS
+                    or self._in_turns(passage)
+                )
                 if run == "paragraph before" and answers:
                     return self._other_voice()
                 if self.speakers.is_addressed(self.speakers.last.figure):
@@ -187,6 +213,7 @@ class Reader:
                     self.speakers.last,
                     rule=f"goes on, {run}",
                     sure=confidence.goes_on(run, self.speakers.last.sure),
+                    steps=self.speakers.last.steps + 1,
                 )
             return None
         parts = self.story.chunks(sentence)
@@ -203,13 +230,24 @@ class Reader:
         span = self.spans[sentence.spans[-1]]
         return self.passages[span.passage].text[span.end - 1 : span.end] == "?"
 
+    def _in_turns(self, passage: int) -> bool:
+        """Whether the two blocks up to this one are two people's turns and little else."""
+        if not passage or len(self.memory.said) < _TWO:
+            return False
+        before, last = self.memory.said[-_TWO:]
+        turns = (before.passage, last.passage) == (passage - 1, passage)
+        if not turns or before.figure is last.figure:
+            return False
+        masks = self.story.masks[passage - 1 : passage + 1]
+        return all(len(mask.replace(" ", "")) <= _TURN for mask in masks)
+
     def _other_voice(self) -> Spoken | None:
         """Who answers: the other of the two who spoke last."""
         asking = self.speakers.last.figure if self.speakers.last else None
         for said in reversed(self.memory.said[-6:]):
             if said.figure is not asking:
                 figure = said.figure
-                return Spoken(figure, figure.name, PERSON, _ANSWERS, 0.5, None)
+                return Spoken(figure, figure.name, PERSON, _ANSWERS, 0.5, None, by="turn")
         return None
 
     def _write(
@@ -225,14 +263,25 @@ class Reader:
         figure = spoken.figure
         propose = spoken.words if spoken.sure >= confidence.THRESHOLD else ""
         whole = stands(self.passages[passage].text[span.start : span.end])
-        sure = calibrated(spoken.rule, spoken.sure, spoken.kind, whole=whole)
+        told = Told(
+            spoken.rule,
+            spoken.sure,
+            spoken.kind,
+            whole,
+            spoken.by,
+            spoken.rivals,
+            spoken.steps,
+            spoken.crowd,
+            known=figure is not None and figure.key is not None,
+        )
+        sure = calibrated(told)
         self.out[number] = Attribution(
             speaker=propose,
             key=figure.key if figure and propose else None,
             kind=spoken.kind if propose else "",
             confidence=sure if propose else 0.0,
             rule=spoken.rule,
-            raw=spoken.sure,
+            told=told,
             candidates=_candidates(spoken, sure, self._others(spoken, passage, span)),
             nearest=near,
             role=cue.subject.role if cue and cue.subject else "",
@@ -254,6 +303,12 @@ class Reader:
             self.speakers.last, self.speakers.last_place = spoken, (passage, span.start)
         if spoken.figure is not None and spoken.figure.kind == PERSON:
             self.memory.speaks(passage, span.start, spoken.figure)
+
+
+def _crowd(parts: list[Chunk], at: int, subject: int) -> int:
+    """How many others are named between quoted words and whoever is said to speak them."""
+    low, high = sorted((at, subject))
+    return sum(c.kind in (NAME, PRONOUN) for c in parts[low + 1 : high]) if subject >= 0 else 0
 
 
 def _addressed(words: str) -> frozenset[str]:

@@ -266,7 +266,7 @@ def _is_noun(before: Chunk, word: str) -> bool:
     if word not in verbs.BASE:
         return False
     if before.kind == PREPOSITION:
-        return True
+        return not word.endswith("ing")
     singular = before.kind == WORD and before.text[:1].islower() and before.text[-1:] != "s"
     return singular and before.text not in lexicon.ROLES and before.text not in lexicon.GROUPS
 

@@ -164,12 +164,12 @@ def _verb_before(chunks: Sequence[Chunk], index: int, at: int) -> Cue | None:
 
 
 def _said_aside(chunks: Sequence[Chunk], verb: int, at: int) -> Subject | None:
-    """`The minister had promised her, she said, in May: “…”`: the words are the minister's."""
+    """`The minister had told her, she said, that it was “…”`: the words are the minister's."""
     begin = verb - 2
     set_off = (
         begin > 0 and verb + 1 < at and chunks[begin].kind == COMMA == chunks[verb + 1].kind
     )
-    if not (set_off and chunks[at - 1].kind == COLON):
+    if not (set_off and (chunks[at - 1].kind == COLON or chunks[verb + 2].kind == THAT)):
         return None
     for index in range(begin - 1, max(-1, begin - _REACH), -1):
         if chunks[index].kind in (BREAK, QUOTE):

@@ -84,7 +84,8 @@ astronomer engineer economist analyst forecaster meteorologist psychologist psyc
 lawyer attorney barrister solicitor prosecutor judge magistrate coroner priest vicar monk nun clergyman
 spokesman spokeswoman spokesperson spokespeople person individual caller poster commenter someone
 somebody anyone nobody everyone everybody one defector refugee migrant asylum-seeker year-old accused
-populist hawk magnate mogul firebrand frontrunner front-runner democrat republican conservative liberal
+lady billionaire lawmaker statesman envoy adversary foe ally insider comedian star starlet doctor candidate
+congressperson freshman incumbent contender hopeful runner-up chairman populist hawk magnate mogul firebrand frontrunner front-runner democrat republican conservative liberal
 independent socialist libertarian moderate progressive tory checker heckler staffer operative surrogate
 loyalist donor delegate moderator interviewer congressman congresswoman assemblyman assemblywoman
 another deputy head executive assistant associate founder co-founder owner partner colleague boss chief head chair premier president minister mayor governor
@@ -281,5 +282,5 @@ HE_NOUNS = word_set(
 )
 SHE_NOUNS = word_set(
     "woman girl mother sister daughter wife aunt grandmother queen princess spokeswoman chairwoman "
-    "businesswoman policewoman congresswoman councilwoman nun actress widow"
+    "businesswoman policewoman congresswoman councilwoman nun actress widow lady assemblywoman"
 )

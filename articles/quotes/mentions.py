@@ -81,6 +81,7 @@ _BEGINNERS = frozenset(
     ]
 )
 _DAYS = frozenset(w for w in lexicon.CALENDAR if w.endswith("day"))
+_PARTISANS = frozenset(("Republican", "Democrat", "Libertarian", "Conservative", "Liberal", "Tory"))
 _NOTHING = Reading("none", "")
 
 
@@ -216,6 +217,8 @@ def read(run: str) -> Reading:
         return Reading(ROLE, "", words[0], _title_pronoun(words), skip)
     if plain(words[-1]) in lexicon.TITLE_NOUNS and not _looks_given(words):
         return Reading(ROLE, "", " ".join(words), _title_pronoun(words), skip)
+    if words[-1] in _PARTISANS and all(w in _GROUND for w in words[:-1]):
+        return Reading(ROLE, "", " ".join(words), "", skip)
     return _untitled(words, skip)
 
 

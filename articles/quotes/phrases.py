@@ -20,6 +20,7 @@ from articles.quotes.clauses import (
     WORD,
     Chunk,
 )
+from articles.quotes.givennames import GIVEN
 from articles.quotes.mentions import ORGANISATION, PERSON, PLACE
 
 GROUP, TEXT = "group", "text"
@@ -76,6 +77,10 @@ def named(chunks: Sequence[Chunk], at: int, start: int) -> Subject:
     if figure.kind == PERSON or (not figure.kind and " " in figure.name):
         figure.roles.update(c.text.casefold() for c in lead if c.kind == WORD)
     kind = ORGANISATION if figure.kind in (ORGANISATION, PLACE) else figure.kind
+    if not kind and lead and noun_kind(lead[-1].text) == PERSON and figure.name.casefold() in GIVEN:
+        # `Her brother Eric`.
+        kind = figure.kind = PERSON
+        figure.sure = True
     if kind == PERSON and not (figure.sure or figure.pronoun or figure.roles & lexicon.ROLES):
         # Two capitalised words that nothing shows to be a person.
         kind = ""
@@ -223,6 +228,9 @@ def by_name(
     if end - begin != 1 or mention is None:
         return None
     fits = subject.figure is None or mention.figure.kind == PERSON
+    if fits and subject.kind == PERSON and mention.figure.kind == PERSON:
+        # Two capitalised words that a role is set before: somebody.
+        mention.figure.sure = True
     return named(chunks, begin, begin) if fits else None
 
 

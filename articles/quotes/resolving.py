@@ -100,6 +100,15 @@ class Memory:
         closest = min(beside, key=lambda m: max(start - m.end, m.start - end, 0))
         return closest.figure.name
 
+    def by_place(self, place: str, gender: str, passage: int, at: int) -> Figure | None:
+        """The latest person the copy puts in a place: `the Kansas senator`."""
+        before = bisect_left(self.order, (passage, at))
+        for mention in reversed(self.people[max(0, before - _FAR_BACK) : before]):
+            figure: Figure = mention.figure
+            if place in figure.roles and figure.pronoun in ("", gender or figure.pronoun):
+                return figure
+        return None
+
     def by_role(self, head: str, passage: int, at: int) -> Figure | None:
         """The latest person whose role words hold the noun; in a headline, the next one."""
         wanted = head.casefold()

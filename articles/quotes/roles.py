@@ -7,6 +7,7 @@ from articles.quotes import lexicon
 from articles.quotes.cast import Mention
 from articles.quotes.lexicon import word_set
 from articles.quotes.mentions import PERSON
+from articles.quotes.states import PARTIES, STATE
 from articles.quotes.verbs import DETERMINERS, STRONG
 
 _AFTER = re.compile(
@@ -14,6 +15,10 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)(?P<comma>,)?\s+$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# `, R-Kan.,` and `(D-Ohio)`; `of Illinois`.
+_PARTY = re.compile(r"[,(]? ?\(?([RDIL])-((?:[A-Z]\.?){2}|[A-Z][a-z]+)")
+_SET_OFF = re.compile(r", (?:the|an?) ([A-Z][a-z]+(?: [A-Z]?[a-z]+)?)")
+_OF = re.compile(r"(?:, [^,.]{0,40})? (?:of|from) (?:(?:New|North|South|West) )?([A-Z][a-z]+)")
 _LONGEST = 7
 _STOPS = frozenset(
     ("of", "for", "at", "in", "on", "from", "with", "to", "who", "which", "whose", "said")
@@ -82,6 +87,24 @@ def learn(mentions: Sequence[Mention], masks: Sequence[str]) -> None:
         before = _BEFORE.search(mask, max(0, mention.start - 30), mention.start)
         if before and before["word"].casefold() in lexicon.ROLES:
             roles.add(before["word"].casefold())
+        roles.update(_home(mask, mention))
+
+
+def _home(mask: str, mention: Mention) -> set[str]:
+    """The party and the place that stand beside a name: `Sen. Jo Roe, R-Kan.`."""
+    roles: set[str] = set()
+    party = _PARTY.match(mask, mention.end, mention.end + 24)
+    if party:
+        home = STATE.get(party[2].rstrip(".").casefold())
+        roles |= {PARTIES[party[1]], home} if home else {PARTIES[party[1]]}
+    of = _OF.match(mask, mention.end, mention.end + 64)
+    if of and of[1] in lexicon.PLACES:
+        roles.add(of[1].casefold())
+    set_off = _SET_OFF.match(mask, mention.end, mention.end + 48)
+    near = mask[max(0, mention.start - 20) : mention.start].split()[-1:]
+    near += mask[mention.start : mention.end].split()
+    near += set_off[1].split() if set_off else []
+    return roles | {w.casefold() for w in near if w in lexicon.PLACES}
 
 
 def _nouns(phrase: str) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from articles.quotes import confidence, lexicon
 from articles.quotes.cast import Figure
+from articles.quotes.clauses import Sentence
 from articles.quotes.cues import Cue
 from articles.quotes.mentions import ORGANISATION, PERSON
 from articles.quotes.phrases import GROUP, TEXT, Subject
@@ -11,6 +12,8 @@ from articles.quotes.resolving import Memory, Ranked, noun_gender
 from articles.quotes.roles import is_title_like
 from articles.quotes.story import Story
 from articles.quotes.subjects import main_subject
+
+_BACK = 4
 
 
 @dataclass(slots=True)
@@ -24,6 +27,15 @@ class Spoken:
     sure: float
     cue: Cue | None
     others: tuple[tuple[Figure, float], ...] = ()
+    by: str = "name"
+    rivals: float = 0.0
+    steps: int = 0
+    crowd: int = 0
+
+
+def _closeness(ranked: list[Ranked]) -> float:
+    """How near the second in view comes to the first."""
+    return ranked[1].weight / ranked[0].weight if len(ranked) > 1 else 0.0
 
 
 class Speakers:
@@ -59,6 +71,9 @@ class Speakers:
             return Spoken(
                 None, subject.words, GROUP, cue.rule, confidence.common(cue.rule), cue
             )
+        voice = self._voice(cue, subject, passage, at) if subject.kind == TEXT else None
+        if voice is not None:
+            return voice
         kind = {GROUP: GROUP, TEXT: ORGANISATION}.get(subject.kind, subject.kind)
         if not subject.words or not kind:
             return None
@@ -70,10 +85,13 @@ class Speakers:
         if not (subject.definite or bare) or subject.kind not in (PERSON, ""):
             return None
         self.story.learn_roles()
-        figure = self.memory.by_role(subject.head, passage, at)
+        figure = self._by_place(subject, passage, at)
+        figure = figure or self.memory.by_role(subject.head, passage, at)
         if figure is not None:
             rule = f"{cue.rule}, by role"
-            return Spoken(figure, figure.name, PERSON, rule, confidence.role(cue.rule), cue)
+            return Spoken(
+                figure, figure.name, PERSON, rule, confidence.role(cue.rule), cue, by="role"
+            )
         if not subject.words.casefold().startswith("the ") and not bare:
             return None
         after = cue.rule in ("verb then name", "name then verb")
@@ -85,7 +103,46 @@ class Speakers:
         sure = confidence.epithet(cue.rule, [r.weight for r in ranked])
         best = ranked[0].figure
         others = tuple((r.figure, r.weight / ranked[0].weight * 0.4) for r in ranked[1:4])
-        return Spoken(best, best.name, PERSON, f"{cue.rule}, epithet", sure, cue, others)
+        rule = f"{cue.rule}, epithet"
+        rivals = _closeness(ranked)
+        return Spoken(
+            best, best.name, PERSON, rule, sure, cue, others, by="epithet", rivals=rivals
+        )
+
+    def _by_place(self, subject: Subject, passage: int, at: int) -> Figure | None:
+        words = subject.words.split()
+        place = next((w.casefold() for w in words if w in lexicon.PLACES), "")
+        gender = noun_gender(subject.head)
+        return self.memory.by_place(place, gender, passage, at) if place else None
+
+    def _voice(self, cue: Cue, subject: Subject, passage: int, at: int) -> Spoken | None:
+        """`the statement said`: whoever was just said to have made it."""
+        if not (subject.definite and subject.head in lexicon.OWN_VOICE):
+            return None
+        for block in (passage, passage - 1):
+            until = self.story.sentence_at(passage, at) - 1 if block == passage else None
+            cut = self.story.sentences(block)[:until] if block >= 0 else []
+            for sentence in reversed(cut[-_BACK:]):
+                mask = self.story.masks[block]
+                if subject.head in mask[sentence.start : sentence.end].casefold():
+                    return self._of_sentence(cue, block, sentence)
+        return None
+
+    def _of_sentence(self, cue: Cue, block: int, sentence: Sentence) -> Spoken | None:
+        """Who speaks in a sentence read before, or who acts in it."""
+        if sentence.spans:
+            here = (block, self.story.spans[sentence.spans[-1]].start)
+            last = self.last if self.last_place == here else None
+            return (
+                replace(last, rule=f"{cue.rule}, by text", cue=cue, by="text") if last else None
+            )
+        parts = self.story.chunks(sentence)[:120]
+        subject = main_subject(parts, 0, len(parts))
+        if subject is None or subject.figure is None or subject.kind == "":
+            return None
+        figure, rule = subject.figure, f"{cue.rule}, by text"
+        sure = confidence.role(cue.rule)
+        return Spoken(figure, figure.name, subject.kind, rule, sure, cue, by="text")
 
     def _pronoun(self, cue: Cue, subject: Subject, passage: int, at: int) -> Spoken | None:
         unnamed = self._unnamed(cue, subject.pronoun, passage, at)
@@ -103,7 +160,17 @@ class Speakers:
         sure = confidence.pronoun(cue.rule, [r.weight for r in ranked])
         others = tuple((r.figure, r.weight / best.weight * 0.5) for r in ranked[1:4])
         rule = f"{cue.rule}, {subject.pronoun}"
-        return Spoken(best.figure, best.figure.name, PERSON, rule, sure, cue, others)
+        return Spoken(
+            best.figure,
+            best.figure.name,
+            PERSON,
+            rule,
+            sure,
+            cue,
+            others,
+            by="pronoun",
+            rivals=_closeness(ranked),
+        )
 
     def _singular_they(self, ranked: list[Ranked], passage: int, at: int) -> list[Ranked]:
         """One person whose pronoun is they, or may be, where no group was spoken of."""
@@ -129,7 +196,7 @@ class Speakers:
                 self.story.spans[sentence.spans[-1]].start,
             )
             if same and last is not None and last.figure is None and last.kind == GROUP:
-                return replace(last, rule=f"{cue.rule}, {pronoun}", cue=cue)
+                return replace(last, rule=f"{cue.rule}, {pronoun}", cue=cue, by="pronoun")
             return None
         parts = self.story.chunks(sentence)
         subject = main_subject(parts, 0, min(len(parts), 120))
@@ -138,4 +205,8 @@ class Speakers:
         if subject.pronoun or noun_gender(subject.head) not in ("", pronoun):
             return None
         spoken = self.resolve(Cue(subject, cue.rule), passage, sentence.start)
-        return replace(spoken, rule=f"{cue.rule}, {pronoun}", cue=cue) if spoken else None
+        return (
+            replace(spoken, rule=f"{cue.rule}, {pronoun}", cue=cue, by="pronoun")
+            if spoken
+            else None
+        )

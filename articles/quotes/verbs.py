@@ -66,7 +66,7 @@ outlines put puts
 invoked promised dismissed dismisses dismissing wished wishes
 describe dismiss condemn criticise criticize praise denounce brand hail blast slam reject defend refer cite quote
 believe think hope worry threaten accuse blame mock welcome recommend propose mention compare liken consider
-ripped rips knocked touted touts decry lament characterize characterise charged charges charging pitched
+introduced introduces introducing ripped rips knocked touted touts decry lament characterize characterise charged charges charging pitched
 """
     )
     - STRONG
