@@ -31,7 +31,7 @@ WEIGHT = {"calibration": 2.0}
 DOUBT = {"calibration": 0.01}
 SEEN_WEIGHT, SEEN_DOUBT = 0.5, 0.04
 # Weights are held to where they start: a cue met five times says little.
-HELD = 3.0
+HELD = 3
 START = {
     "sure": 0.5,
     "rivals": -1.5,

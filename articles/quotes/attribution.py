@@ -21,6 +21,7 @@ from articles.quotes.works import names_a_work
 _SIGNATURE = 10
 _AFTER = ("verb then name", "name then verb")
 _ATTRIBUTION = 120
+_SHORT = 3
 _TWO, _TURN = 2, 36
 _ANSWERS = "answers"
 _RESUMED = "resumed paragraph"
@@ -159,7 +160,11 @@ class Reader:
             if spoken is None and cue.governed:
                 return Spoken(None, "", "", cue.rule, 0.0, cue)
             if spoken is not None:
-                return replace(spoken, crowd=_crowd(parts, at, cue.subject.at))
+                return replace(
+                    spoken,
+                    crowd=_crowd(parts, at, cue.subject.at),
+                    reach=abs(at - cue.subject.at),
+                )
         if lonely:
             return self._signed(passage, index) or self._from_before(passage, index)
         return None
@@ -219,11 +224,20 @@ class Reader:
         parts = self.story.chunks(sentence)
         cue = sentence_subject(parts)
         if cue is None or cue.subject is None:
-            return None
+            asked = bool(parts) and parts[-1].text == "?"
+            return self._still(passage) if asked and run == "paragraph before" else None
         colon = bool(parts) and parts[-1].kind == COLON
         rule = "colon before" if colon else f"{cue.rule}, {run}"
         at = parts[cue.subject.at].start if cue.subject.at >= 0 else sentence.start
         return self.speakers.resolve(replace(cue, rule=rule), passage, at)
+
+    def _still(self, passage: int) -> Spoken | None:
+        """`And her husband? / “Worse.”`: the writer asks on, whoever spoke last answers."""
+        last = self.speakers.last
+        if last is None or passage - self.speakers.last_place[0] > 1:
+            return None
+        sure = confidence.goes_on("paragraph before", last.sure)
+        return replace(last, rule="goes on, paragraph before", sure=sure, steps=last.steps + 1)
 
     def _asks(self, sentence: Sentence) -> bool:
         """Whether the sentence before was somebody's question."""
@@ -262,7 +276,8 @@ class Reader:
         cue = spoken.cue
         figure = spoken.figure
         propose = spoken.words if spoken.sure >= confidence.THRESHOLD else ""
-        whole = stands(self.passages[passage].text[span.start : span.end])
+        inner = self.passages[passage].text[span.start : span.end]
+        whole = stands(inner)
         told = Told(
             spoken.rule,
             spoken.sure,
@@ -273,6 +288,8 @@ class Reader:
             spoken.steps,
             spoken.crowd,
             known=figure is not None and figure.key is not None,
+            short=not whole and inner.count(" ") < _SHORT,
+            reach=spoken.reach,
         )
         sure = calibrated(told)
         self.out[number] = Attribution(

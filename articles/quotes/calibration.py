@@ -26,6 +26,7 @@ _TOLD_BY = (", he", ", she", ", they", ", by role", ", by text", ", epithet")
 _LEAST, _MOST = 0.02, 0.98
 _CROWD = 3
 _STEPS = 2
+_FAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Told:
 
     `by` is name, pronoun, role, text or epithet; `rivals` how close the next best comes (0 to 1);
     `steps` how many quotations lie between these words and their attribution; `crowd` how many
-    others are named between the words and the speaker's name; `known` says they are on record.
+    others are named between the words and the speaker's name; `known` says they are on record;
+    `short` that the words are few and in the middle of a sentence; `reach` how far off the name is.
     """
 
     rule: str
@@ -46,6 +48,8 @@ class Told:
     steps: int = 0
     crowd: int = 0
     known: bool = False
+    short: bool = False
+    reach: int = 0
 
 
 def stands(words: str) -> bool:
@@ -71,6 +75,10 @@ def features(told: Told) -> dict[str, float]:
     }
     if not told.whole:
         row["words within a sentence"] = 1.0
+    if told.short:
+        row["short"] = 1.0
+    if told.reach > _FAR:
+        row["far"] = 1.0
     if told.kind == "person" and not told.known:
         row["not on record"] = 1.0
     return row

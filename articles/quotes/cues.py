@@ -15,6 +15,7 @@ from articles.quotes.clauses import (
     DETERMINER,
     HELPER,
     NAME,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
@@ -25,11 +26,12 @@ from articles.quotes.clauses import (
 )
 from articles.quotes.governing import LONGEST, subject_of
 from articles.quotes.mentions import PERSON
-from articles.quotes.phrases import Subject
+from articles.quotes.phrases import Subject, head_of
 from articles.quotes.subjects import after_verb, before_verb, main_subject
 
 _REACH, _SIGNATURE = 18, 8
 _WORDS = frozenset(("words", "phrase"))
+_ENDS_NOUN = frozenset((PREPOSITION, SAYS, WEAK, COMMA, CONJUNCTION, QUOTE, HELPER))
 _TELLS = frozenset(("told", "said", "wrote", "replied", "answered", "texted", "shouted"))
 # A verb of a relative clause, kept until a better one is met.
 _ASIDE = "aside"
@@ -211,10 +213,24 @@ def _label(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """`Kallas: “…”` and `He had one request: “…”`."""
     if not at or chunks[at - 1].kind != COLON:
         return None
+    text = _own_text(chunks, at - 2)
+    if text is not None:
+        return Cue(text, "colon")
     subject = main_subject(chunks, max(0, at - LONGEST), at - 1)
     if subject is None:
         return None
     return Cue(subject, "label" if at <= 4 else "colon")
+
+
+def _own_text(chunks: Sequence[Chunk], at: int) -> Subject | None:
+    """`They pointed to a line in Roe's book: “…”`: whoever owns the text speaks in it."""
+    if at < 1 or chunks[at].text.casefold() not in lexicon.OWN_VOICE:
+        return None
+    start = at
+    while start > 0 and chunks[start - 1].kind not in _ENDS_NOUN:
+        start -= 1
+    subject = head_of(chunks, start, at + 1)
+    return subject if subject is not None and (subject.figure or subject.pronoun) else None
 
 
 def _far_after(chunks: Sequence[Chunk], at: int) -> Cue | None:

@@ -71,6 +71,24 @@ Espen Haakon Kjell Trygve Carsten Karsten Kristian Søren Soren Mette-Erik Ruud 
 Geert Maarten Sander Thijs Bram Koen Dries Tijs Yvan Guy Herman Elio Charlton Denzel Kendrick Lamar LeBron
 Tiger Usain Novak Rafa Carlos Jannik Stefanos Grigor Casper Holger Hubert Cristiano Lionel Kylian Jude
 Bukayo Marcus Gareth Jurgen Pep Erling Declan Mikel Sadio Mohamed Raheem Erik Mauricio Ange Unai Eddie
+Abe Abner Adlai Aidan Ajay Albie Alden Aldo Alec Alfonso Alphonse Alton Alvin Amos Arjun Asa Augie
+Austin Avery Barrett Baxter Beau Benito Bennett Benson Blaine Blake Boyd Bradford Brent Brock Brody
+Bryce Cade Cal Carlton Carson Cecil Chadwick Chase Chet Chip Clay Clayton Clifton Clinton Clyde Cody
+Colby Cole Colton Connor Conrad Corey Cornell Cory Dallas Darnell Darrell Darryl Darwin Daryl Deepak
+Delbert Denny Derrick Desean Deshawn Devlin Dewey Dexter Dinesh Dominick Donovan Dontae Dorian Dov Drew
+Duane Dudley Eddy Efren Elbert Eli Ellis Elton Elwood Emerson Emmett Ernie Errol Ervin Esteban Ezra
+Ferid Fletcher Fritz Gabe Garrett Garth Gaurav Gerardo Gideon Gilberto Gonzalo Grady Griffin Grover
+Hakeem Hal Harish Harlan Harley Harrison Hayden Heath Herb Hershel Hiram Hollis Homer Horace Howie
+Hudson Humberto Ike Ira Irving Irwin Isaiah Isidore Jabari Jalen Jarrett Jasper Jeb Jed Jermaine Jody
+Joey Jud Judd Karan Kareem Keenan Kellen Kenji Kent Kermit Khizr Kip Lamont Lane Leland Lenny Lincoln
+Linus Logan Lorne Lowell Lyle Mack Manny Manoj Marv Mateo Maury Mel Merrick Merrill Micah Mickey Milt
+Minh Moises Monty Mort Morton Moses Mukesh Myron Nat Nate Naveen Neal Nestor Newt Newton Nikhil Norm
+Octavio Odell Ollie Omari Oren Orrin Orson Orville Oswald Otis Phineas Pradeep Prentice Preston Quang
+Quinn Rakesh Ramsey Rand Rasheed Reggie Regis Reid Reince Rhett Rigoberto Ritchie Robb Rocky Rogelio
+Rohit Rolando Romeo Ronan Roosevelt Roscoe Royce Rufus Russ Rusty Sammy Satish Shahid Sherman Sherrod
+Sid Silas Skip Sonny Spiro Stu Tad Tanner Terrell Thad Thaddeus Thurman Trayvon Trey Troy Tuan Tyree
+Tyrell Ulises Ulysses Uri Varun Vaughn Verne Vic Vicente Vikram Vinny Vito Vivek Waldo Wally Walt Wes
+Weston Wilbur Wiley Willard Willis Wilson Woodrow Wyatt Zach Zack Zeke Zubin
 """
 )
 
@@ -124,6 +142,21 @@ Zuzana Rodaba Angharad Annunziata Bernardine Roisin Aoife Niamh Caoimhe Grainne 
 Ngozi Ellen Chimamanda Wangari Winnie Samia Sahle-Work Mia Epsy Claudia Xiomara Michele Gretchen Amneh
 Nikki Liz Kyrsten Ilhan Ayanna Alexandria Elissa Debbie Muriel Stacey Keisha Ketanji Sonia Elena Amy
 Simone Serena Venus Naomi Coco Iga Aryna Emma Ons Megan Alex-Ann Lieke Sarina Beth Leah Lucy Millie Fran
+Akiko Alejandra Alyssa Anjali Antoinette Aparna Ashanti Audra Barb Bessie Bethany Bette Beulah Blanche
+Brandi Briana Brittany Caitlin Candace Candice Cara Carmela Cassie Cecelia Charlene Cherie Christy
+Clarice Clarissa Condoleezza Consuelo Cordelia Cornelia Danielle Darla Darlene Deanna Deb Debora Deena
+Deepa Deidre Delia Della Delores Desiree Divya Dolly Dottie Earlene Ebony Edie Ellie Eloise Elva Elvira
+Erma Ernestine Esmeralda Etta Eve Fannie Fanny Farrah Flossie Francine Freda Frieda Geneva Ghazala Gilda
+Glynis Goldie Graciela Guadalupe Gulalai Gwendolyn Hana Huma Ilana Ilene Imani Imogene Ina Indira Inez
+Irma Janelle Janie Jeannie Jennie Jeri Jessie Joann Jodi Joni Josie Juanita Judi Karla Katelyn Katherine
+Kavita Kaye Keiko Kendra Khadija Krista Kristy Lakisha Lakshmi Laquita Lata Latisha Latonya Latoya
+Laurel Leela Lenora Leona Lila Lorena Lottie Lucille Luz Lynette Mae Manisha Marcella Marcy Margery
+Margo Maribel Marisol Marissa Maryann Matilda Mavis Mazie Meena Meera Meg Megyn Mei Michiko Mindy Minnie
+Mitzi Myrna Myrtle Nabila Naoko Nasreen Neera Neha Nettie Nisha Nita Nydia Omarosa Ophelia Padma Patsy
+Patti Paulette Pooja Priscilla Radha Ramona Rani Rekha Rosalie Roxanne Rupa Ruthie Sabrina Sakura Samira
+Sangeeta Sarita Savannah Seema Selma Shana Shanna Shanti Shari Sharron Shauna Shawna Shelby Shelly
+Sherri Sherry Shirin Shobha Sita Sushma Suzy Tabitha Tami Tamika Tanisha Tasha Teri Terri Tisha Toni
+Tonya Tricia Trina Trish Trisha Uma Usha Vandana Velma Verna Yasmine Yoko Zoey
 """
 )
 BOTH = _set(
@@ -131,7 +164,19 @@ BOTH = _set(
     "ashley dana dale terry jean marion shannon kerry kelly robbie sandy jackie jess charlie frankie vivian "
     "evelyn courtney tracy noel val"
 )
-GIVEN = HE | SHE
+# As often a family name or a place: they say how to call somebody, not that somebody is meant.
+OFTEN_FAMILY = _set(
+    """
+Augie Austin Barrett Baxter Bennett Benson Blaine Blake Boyd Bradford Brent Brock Carlton Carson Chip
+Clay Clayton Clifton Clinton Cole Colton Conrad Cornell Dallas Darwin Dexter Dolly Drew Dudley Ebony
+Ellis Elton Emerson Fletcher Garrett Geneva Grady Griffin Grover Guadalupe Hal Harlan Harley Harrison
+Heath Hollis Homer Hudson Irving Kent Lane Laurel Lincoln Logan Lowell Mack Marcella Merrill Milt Morton
+Moses Newton Norm Orson Preston Quinn Ramsey Rand Regis Rocky Romeo Roosevelt Royce Rusty Sakura
+Savannah Selma Shelby Sherman Skip Sonny Tanner Thurman Trey Troy Vaughn Weston Willard Willis Wilson
+Woodrow
+"""
+)
+GIVEN = (HE | SHE) - OFTEN_FAMILY
 
 
 def pronoun_of(given: str) -> str:

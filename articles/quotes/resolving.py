@@ -14,7 +14,7 @@ _FAR = 1 << 40
 _FAR_BACK, _OPENING = 80, 2
 _PASSAGE, _SENTENCE = 0.66, 0.9
 _LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.7, 0.45, 1.05
-_UNSURE_GENDER, _UNSURE_PERSON = 0.75, 0.5
+_UNSURE_GENDER, _UNSURE_PERSON = 0.6, 0.5
 
 
 @dataclass(slots=True)
@@ -56,7 +56,8 @@ class Memory:
             first: dict[int, int] = {}
             begin = bisect_left(self.order, (passage, -1))
             for mention in self.people[begin : bisect_left(self.order, (passage + 1, -1))]:
-                first.setdefault(self.sentence_at(passage, mention.start), mention.start)
+                if not mention.possessive:
+                    first.setdefault(self.sentence_at(passage, mention.start), mention.start)
             leaders = self.leads[passage] = set(first.values())
         return leaders
 
@@ -90,6 +91,11 @@ class Memory:
         place = bisect_left(self.order, (passage, at))
         latest = [m.figure for m in self.people[max(0, place - 8) : place]]
         return list({id(f): f for f in reversed(latest)}.values())[:4]
+
+    def people_in(self, passage: int, start: int, end: int) -> Sequence[Mention]:
+        """The places in a stretch of a block where a person is named."""
+        first = bisect_left(self.order, (passage, start))
+        return self.people[first : bisect_left(self.order, (passage, end))]
 
     def nearest(self, passage: int, start: int, end: int) -> str:
         """The person named closest to a span in the same block."""

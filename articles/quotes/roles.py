@@ -82,12 +82,23 @@ def learn(mentions: Sequence[Mention], masks: Sequence[str]) -> None:
         after = _AFTER.match(mask, mention.end, mention.end + 80)
         if after and after["age"]:
             roles.add(f"{after['age']}-year-old")
+        figure = mention.figure
         if after and after["role"]:
-            roles.update(_nouns(after["role"]))
+            nouns = _nouns(after["role"])
+            roles.update(nouns)
+            figure.pronoun = figure.pronoun or gender_of(nouns[-1:])
         before = _BEFORE.search(mask, max(0, mention.start - 30), mention.start)
         if before and before["word"].casefold() in lexicon.ROLES:
             roles.add(before["word"].casefold())
+            figure.pronoun = figure.pronoun or gender_of([before["word"].casefold()])
         roles.update(_home(mask, mention))
+
+
+def gender_of(nouns: Sequence[str]) -> str:
+    """The pronoun that a noun for somebody tells: `a congresswoman`, `her brother`."""
+    if not lexicon.HE_NOUNS.isdisjoint(nouns):
+        return "he"
+    return "" if lexicon.SHE_NOUNS.isdisjoint(nouns) else "she"
 
 
 def _home(mask: str, mention: Mention) -> set[str]:

@@ -13,7 +13,8 @@ from articles.quotes.roles import is_title_like
 from articles.quotes.story import Story
 from articles.quotes.subjects import main_subject
 
-_BACK = 4
+_BACK, _NEAR = 4, 3
+_INDEFINITE = frozenset(("a", "an", "one", "another"))
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Spoken:
     rivals: float = 0.0
     steps: int = 0
     crowd: int = 0
+    reach: int = 0
 
 
 def _closeness(ranked: list[Ranked]) -> float:
@@ -85,6 +87,10 @@ class Speakers:
         if not (subject.definite or bare) or subject.kind not in (PERSON, ""):
             return None
         self.story.learn_roles()
+        if subject.definite and self._just_met(subject.head, passage, at):
+            return Spoken(
+                None, subject.words, GROUP, cue.rule, confidence.common(cue.rule), cue, by="role"
+            )
         figure = self._by_place(subject, passage, at)
         figure = figure or self.memory.by_role(subject.head, passage, at)
         if figure is not None:
@@ -108,6 +114,25 @@ class Speakers:
         return Spoken(
             best, best.name, PERSON, rule, sure, cue, others, by="epithet", rivals=rivals
         )
+
+    def _just_met(self, head: str, passage: int, at: int) -> bool:
+        """`One minister grumbled. “…,” the minister said`: nobody the story names."""
+        index = self.story.sentence_at(passage, at) - 1
+        cut = self.story.sentences(passage)[max(0, index - _NEAR) : index]
+        if not cut or not head:
+            return False
+        before = self.story.masks[passage][cut[0].start : cut[-1].end].casefold().split()
+        for number, word in enumerate(before):
+            if word.strip(",.") == head and not _INDEFINITE.isdisjoint(
+                before[max(0, number - _NEAR) : number]
+            ):
+                return not self._named_beside(passage, cut[0].start, cut[-1].end)
+        return False
+
+    def _named_beside(self, passage: int, start: int, end: int) -> bool:
+        """Whether a stretch of the copy names a person."""
+        people = self.memory.people_in(passage, start, end)
+        return any(not m.possessive for m in people)
 
     def _by_place(self, subject: Subject, passage: int, at: int) -> Figure | None:
         words = subject.words.split()
@@ -148,6 +173,7 @@ class Speakers:
         unnamed = self._unnamed(cue, subject.pronoun, passage, at)
         if unnamed is not None:
             return unnamed
+        self.story.learn_roles()
         ranked = self.memory.rank(subject.pronoun, passage, at)
         if self.addressed:
             ranked = [r for r in ranked if not self.is_addressed(r.figure)] or ranked

@@ -117,6 +117,10 @@ def _phrase_before(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | No
             return head_of(chunks, start + 1, at + 1)
         return antecedent(chunks, start, floor)
     if relative is not None:
+        own = chunks[relative].text.casefold() != "who" and relative < at
+        if own and chunks[relative + 1].kind in (NAME, PRONOUN, DETERMINER):
+            # `a tape in which Roe told him`.
+            return head_of(chunks, relative + 1, at + 1)
         return head_of(chunks, start, relative)
     subject = head_of(chunks, start, at + 1)
     trails = start > floor and chunks[start - 1].kind == COMMA and _trails(chunks, start)
