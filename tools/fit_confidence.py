@@ -102,7 +102,11 @@ def rows() -> Iterator[Row]:
         spans, _ = read_spans(passages)
         for span, said in zip(spans, attribute(Story(passages, spans, known)), strict=True):
             block = passages[span.passage].text
-            if not said.told or not said.speaker or kind_of(block, span, said) not in ("full", "partial"):
+            if (
+                not said.told
+                or not said.speaker
+                or kind_of(block, span, said) not in ("full", "partial")
+            ):
                 continue
             at = starts[span.passage]
             want = gold.get(_trimmed(text, at + span.start, at + span.end))

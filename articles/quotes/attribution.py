@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from articles.quotes import confidence
 from articles.quotes.calibration import Told, calibrated, stands
 from articles.quotes.cast import Figure
-from articles.quotes.clauses import COLON, HELPER, NAME, PRONOUN, QUOTE, SAYS, WEAK, WORD, Chunk, Sentence
+from articles.quotes.clauses import (
+    COLON,
+    HELPER,
+    NAME,
+    PRONOUN,
+    QUOTE,
+    SAYS,
+    WEAK,
+    WORD,
+    Chunk,
+    Sentence,
+)
 from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
 from articles.quotes.mentions import PERSON
 from articles.quotes.records import Candidate

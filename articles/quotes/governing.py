@@ -25,6 +25,7 @@ from articles.quotes.subjects import (
 
 # Words of one sentence that are looked at; longer ones are no prose.
 LONGEST = 120
+_USED = frozenset(("used", "liked"))
 _BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "get", "got"))
 
 
@@ -62,6 +63,12 @@ def subject_of(chunks: Sequence[Chunk], verb: int, quote: int) -> Subject | None
         return _agent(chunks, verb, quote)
     floor = _floor(chunks, verb)
     if verb and chunks[verb - 1].text.casefold() == "to":
+        used = chunks[verb - 2] if verb > 1 else None
+        if used is not None and used.text.casefold() in _USED:
+            # `how her father used to say`.
+            subject = before_verb(chunks, verb - 2, floor)
+            if subject is not None and not subject.pronoun:
+                return subject
         return main_subject(chunks, floor, verb - 1)
     if text in verbs.PARTICIPLES and not _passive(chunks, verb):
         return _leaning(chunks, verb, quote, floor)

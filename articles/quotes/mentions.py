@@ -85,7 +85,9 @@ _DAYS = frozenset(w for w in lexicon.CALENDAR if w.endswith("day"))
 _LANDS = frozenset(
     "Canada Australia Britain Scotland Germany Russia Ukraine China India Japan America Europe Africa Asia".split()  # noqa: SIM905
 )
-_PARTISANS = frozenset(("Republican", "Democrat", "Libertarian", "Conservative", "Liberal", "Tory"))
+_PARTISANS = frozenset(
+    ("Republican", "Democrat", "Libertarian", "Conservative", "Liberal", "Tory")
+)
 _NOTHING = Reading("none", "")
 
 
@@ -188,7 +190,12 @@ def _untitled(words: list[str], skip: int) -> Reading:
         return _before_of(words, skip)
     if _looks_given(words) and len(words) <= 5:
         return _person(words, [], skip, sure=True)
-    if words[-1] in _LANDS or words[0].replace(".", "").isupper() or words[-1].isupper() or len(words) > 4:
+    if (
+        words[-1] in _LANDS
+        or words[0].replace(".", "").isupper()
+        or words[-1].isupper()
+        or len(words) > 4
+    ):
         return Reading(ORGANISATION, name, skip=skip)
     return _person(words, [], skip, sure=False)
 

@@ -24,6 +24,10 @@ from articles.quotes.givennames import GIVEN
 from articles.quotes.mentions import ORGANISATION, PERSON, PLACE
 
 GROUP, TEXT = "group", "text"
+# `the Czech said`; of `the Spanish said` nobody knows how many.
+_DEMONYMS = frozenset(
+    w for w in lexicon.PEOPLES if not w.endswith(("s", "sh", "ese", "Dutch", "French"))
+)
 _SPEAKERS = frozenset(("i", "we", "you"))
 
 
@@ -54,6 +58,8 @@ def noun_kind(word: str) -> str:
         return TEXT
     if folded in lexicon.GROUPS:
         return GROUP
+    if word in _DEMONYMS:
+        return PERSON
     if folded.endswith("s") and (folded[:-1] in lexicon.ROLES or word in lexicon.PEOPLES):
         return GROUP
     return ""
@@ -77,7 +83,12 @@ def named(chunks: Sequence[Chunk], at: int, start: int) -> Subject:
     if figure.kind == PERSON or (not figure.kind and " " in figure.name):
         figure.roles.update(c.text.casefold() for c in lead if c.kind == WORD)
     kind = ORGANISATION if figure.kind in (ORGANISATION, PLACE) else figure.kind
-    if not kind and lead and noun_kind(lead[-1].text) == PERSON and figure.name.casefold() in GIVEN:
+    if (
+        not kind
+        and lead
+        and noun_kind(lead[-1].text) == PERSON
+        and figure.name.casefold() in GIVEN
+    ):
         # `Her brother Eric`.
         kind = figure.kind = PERSON
         figure.sure = True

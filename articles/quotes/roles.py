@@ -133,4 +133,5 @@ def _nouns(phrase: str) -> list[str]:
 
 def is_title_like(head: str) -> bool:
     """Whether `the` with this noun most likely means somebody the story has named."""
-    return head not in GENERIC and (head in lexicon.ROLES or head.endswith("-year-old"))
+    known = head in lexicon.ROLES or head.capitalize() in lexicon.PEOPLES
+    return head not in GENERIC and (known or head.endswith("-year-old"))

@@ -89,7 +89,13 @@ class Speakers:
         self.story.learn_roles()
         if subject.definite and self._just_met(subject.head, passage, at):
             return Spoken(
-                None, subject.words, GROUP, cue.rule, confidence.common(cue.rule), cue, by="role"
+                None,
+                subject.words,
+                GROUP,
+                cue.rule,
+                confidence.common(cue.rule),
+                cue,
+                by="role",
             )
         figure = self._by_place(subject, passage, at)
         figure = figure or self.memory.by_role(subject.head, passage, at)
@@ -211,28 +217,46 @@ class Speakers:
 
     def _unnamed(self, cue: Cue, pronoun: str, passage: int, at: int) -> Spoken | None:
         """`A spokesman declined to comment. “…,” he said`: nobody the story names."""
-        index = self.story.sentence_at(passage, at) - 1
-        if pronoun == "they" or index < 1:
+        before = None if pronoun == "they" else self._sentence_before(passage, at)
+        if before is None:
             return None
-        sentence = self.story.sentences(passage)[index - 1]
-        last = self.last
+        block, sentence = before
         if sentence.spans:
-            same = last is not None and self.last_place == (
-                passage,
-                self.story.spans[sentence.spans[-1]].start,
+            return (
+                None if block != passage else self._nobody_again(cue, pronoun, block, sentence)
             )
-            if same and last is not None and last.figure is None and last.kind == GROUP:
-                return replace(last, rule=f"{cue.rule}, {pronoun}", cue=cue, by="pronoun")
-            return None
         parts = self.story.chunks(sentence)
         subject = main_subject(parts, 0, min(len(parts), 120))
         if subject is None or subject.kind != PERSON or subject.figure is not None:
             return None
         if subject.pronoun or noun_gender(subject.head) not in ("", pronoun):
             return None
-        spoken = self.resolve(Cue(subject, cue.rule), passage, sentence.start)
-        return (
-            replace(spoken, rule=f"{cue.rule}, {pronoun}", cue=cue, by="pronoun")
-            if spoken
-            else None
-        )
+        new = subject.words.casefold().split(" ", 1)[0] in _INDEFINITE
+        if block != passage and not (
+            new and not self._named_beside(block, sentence.start, sentence.end)
+        ):
+            return None
+        spoken = self.resolve(Cue(subject, cue.rule), block, sentence.start)
+        rule = f"{cue.rule}, {pronoun}"
+        return replace(spoken, rule=rule, cue=cue, by="pronoun") if spoken else None
+
+    def _sentence_before(self, passage: int, at: int) -> tuple[int, Sentence] | None:
+        """The sentence before a place, in the same block or at the end of the one before."""
+        index = self.story.sentence_at(passage, at) - 1
+        if index > 0:
+            return passage, self.story.sentences(passage)[index - 1]
+        cut = self.story.sentences(passage - 1) if passage else []
+        return (passage - 1, cut[-1]) if cut else None
+
+    def _nobody_again(
+        self, cue: Cue, pronoun: str, block: int, sentence: Sentence
+    ) -> Spoken | None:
+        """`“…,” an aide said. “…,” he added`: the same person without a name."""
+        last = self.last
+        here = (block, self.story.spans[sentence.spans[-1]].start)
+        if last is None or self.last_place != here or last.figure is not None:
+            return None
+        subject = last.cue.subject if last.cue else None
+        if subject is None or subject.kind != PERSON or last.kind != GROUP:
+            return None
+        return replace(last, rule=f"{cue.rule}, {pronoun}", cue=cue, by="pronoun")

@@ -27,7 +27,7 @@ def test_each_half_holds_enough_stories_and_quotations(half: str) -> None:
     assert len({story.id for story in told}) == len(told)
 
 
-@pytest.mark.parametrize("half", annotated.HALVES + annotated.POLITICS)
+@pytest.mark.parametrize("half", annotated.SETS)
 def test_each_span_slices_to_its_words_and_stands_between_marks(half: str) -> None:
     for story in annotated.stories(half):
         ends = 0

@@ -1,7 +1,7 @@
 """How sure a proposal is: the surer cue says more, and the fit finds what the stories hold."""
 
 from articles.quotes import Known, Passage, find
-from articles.quotes.calibration import calibrated, curve
+from articles.quotes.calibration import Told, calibrated, curve
 from tools.fit_confidence import Row, fit
 
 ROE = Known("person:1", "Joan Roe", pronouns="she")
@@ -23,7 +23,7 @@ def test_a_name_beside_the_words_is_surer_than_a_pronoun_with_a_rival() -> None:
 
 def test_a_confidence_is_a_share() -> None:
     for sure in (0.0, 0.5, 1.0):
-        assert 0 <= calibrated("no rule of ours", sure, "", whole=False) <= 1
+        assert 0 <= calibrated(Told("no rule of ours", sure, "", whole=False)) <= 1
 
 
 def test_the_fit_tells_a_cue_that_is_right_from_one_that_is_not() -> None:
