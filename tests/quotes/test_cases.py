@@ -7,11 +7,24 @@ import pytest
 from articles.quotes import Found, Known, Passage, find
 
 CASES = Path(__file__).parent.parent / "data" / "quotes" / "cases.txt"
-PEOPLE = (
-    "Warren Tate, Elena Marsh, Dick Orlov, Carl Munro, Amy Standish, Bill Marsh, Kelly Foster, "
-    "Paul Reardon, Sam Prior, Gareth Pugh, Ellen Frost, Daniel Okafor, Marian Stott, "
-    "Lionel Crabbe, Joyce Amis, Petra Novak"
-).split(", ")
+PEOPLE = [
+    "Warren Tate",
+    "Elena Marsh",
+    "Dick Orlov",
+    "Carl Munro",
+    "Amy Standish",
+    "Bill Marsh",
+    "Kelly Foster",
+    "Paul Reardon",
+    "Sam Prior",
+    "Gareth Pugh",
+    "Ellen Frost",
+    "Daniel Okafor",
+    "Marian Stott",
+    "Lionel Crabbe",
+    "Joyce Amis",
+    "Petra Novak",
+]
 KNOWN = tuple(Known(f"person:{n}", name) for n, name in enumerate(PEOPLE))
 
 
