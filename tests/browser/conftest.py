@@ -1,11 +1,12 @@
 """A real browser, one signed-in page a person."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.chromium import chromium
@@ -62,6 +63,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = outcome.get_result()  # type: ignore[attr-defined]
     if report.when == "call" and report.failed:
         for number, page in enumerate(getattr(item, "pages", [])):
-            page.screenshot(
-                path=settings.VAR / f"failed-{item.name}-{number}.png", full_page=True
-            )
+            # A test may have closed a page, or let it crash, on purpose.
+            with contextlib.suppress(Error):
+                page.screenshot(
+                    path=settings.VAR / f"failed-{item.name}-{number}.png", full_page=True
+                )

@@ -2,11 +2,15 @@
 
 import contextlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.http import HttpRequest, HttpResponse
 from playwright.sync_api import Error, Page, expect
 
+from articles import workflow
+from articles.admin import story_page
 from articles.models import Article
 from articles.vocabulary import Stage
 from tests.desk.pages import now, post
@@ -251,3 +255,27 @@ def test_a_save_by_somebody_else_is_told_before_one_presses(
     page.evaluate("window.dispatchEvent(new Event('online'))")
 
     expect(page.get_by_text("Desk saved v2 at")).to_be_visible()
+
+
+def test_saved_typing_is_not_offered_though_another_saves_before_the_page_is_back(
+    desk: Desk, article: Article, page_of: PageOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of("desk")
+    open_story(page, article)
+    write(page, "forty winters", " of rain")
+    drawn = story_page.page
+
+    def another_saves(request: HttpRequest, found: Article, **more: Any) -> HttpResponse:
+        if request.method == "GET" and found.version_no == 2:
+            workflow.save(desk.desk2, found.pk, {"body": STORY}, seen_version=2)
+        return drawn(request, story_page.story(found.pk), **more)
+
+    monkeypatch.setattr(story_page, "page", another_saves)
+    save(page)
+
+    expect(page.get_by_text("Saved as v2")).to_be_visible()
+    assert now(article).version_no == 3
+    assert page.locator("[data-offers]").is_hidden()
+    assert (
+        page.evaluate("Object.keys(localStorage).filter(key => key.includes('typing'))") == []
+    )
