@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import select_template
-from django.utils.cache import patch_cache_control
 from django.views.defaults import page_not_found
 from django.views.generic import TemplateView
 
@@ -29,7 +28,7 @@ class Page(TemplateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """What is released or taken down shows at the next request, so a copy is asked for again."""
         response = super().dispatch(request, *args, **kwargs)
-        patch_cache_control(response, no_cache=True)
+        response.headers["Cache-Control"] = "no-cache"
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -54,5 +53,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 of every address. Something may be released there in a moment, so it is not kept."""
     forget_cookies(request)
     response = page_not_found(request, exception)
-    patch_cache_control(response, no_cache=True)
+    response.headers["Cache-Control"] = "no-cache"
     return response

@@ -11,13 +11,14 @@ from django.http import (
     HttpResponsePermanentRedirect,
     JsonResponse,
 )
-from django.urls import reverse
 
 from articles.models import Address, Given, Release, Statement
 from articles.rendering.pages import article_page, record_page
 from articles.rendering.record import as_data
 from articles.site.door import Page
 from articles.site.listing import AT
+
+PATH = "/{year}/{month}/{day}/{slug}/"
 
 
 def at_address(*unread: str) -> Statement[Release]:
@@ -39,7 +40,7 @@ class Story(Page):
     beneath = ""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        path = reverse("site:article", kwargs=kwargs)
+        path = PATH.format(**kwargs)
         found = self.at_path.run(at=self.at, path=path)
         return self.answer(found[0]) if found else self.moved(path)
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.template.base import Template
 from django.template.context import Context
 from django.template.loader import get_template
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -59,6 +60,12 @@ def frame(context: Context) -> Frame:
     day = timezone.localtime(context.get("at") or around.at).date()
     parts = tuple(Part(one.name, one.slug) for one in around.sections)
     return Frame(settings.NEWSROOM_NAME, day, parts)
+
+
+@register.simple_tag
+def links() -> SafeString:
+    """Fonts and sheets that every page has. Their addresses change with a new server only."""
+    return _drawn("site/_links.html", files=static("newsroom/css/base.css"))
 
 
 @register.simple_tag(takes_context=True)

@@ -38,12 +38,14 @@ def quoted(words: str) -> str:
 @register.filter
 def day(instant: datetime.datetime) -> str:
     """“2 December 2025”, by the newsroom's clock."""
-    return date_format(timezone.localtime(instant), "j F Y")
+    local = timezone.localtime(instant)
+    return f"{local.day} {local:%B %Y}"
 
 
 @register.filter
 def day_and_time(instant: datetime.datetime) -> str:
-    return date_format(timezone.localtime(instant), "j F Y, H:i")
+    local = timezone.localtime(instant)
+    return f"{local.day} {local:%B %Y, %H:%M}"
 
 
 @register.filter
@@ -80,7 +82,7 @@ def told_at(instant: datetime.datetime, at: datetime.datetime) -> str:
 def until(instant: datetime.datetime, since: datetime.datetime) -> str:
     """The end of a stretch of time: the hour alone where the day is the same."""
     end, begin = timezone.localtime(instant), timezone.localtime(since)
-    return date_format(end, "H:i" if end.date() == begin.date() else "j F Y, H:i")
+    return f"{end:%H:%M}" if end.date() == begin.date() else day_and_time(instant)
 
 
 @register.filter
