@@ -36,6 +36,53 @@ class PublicState(TextChoices):
     REMOVED = "removed"
 
 
+class ChangeKind(TextChoices):
+    """How a release differs from the one before it, as readers are told (EDITORIAL D3)."""
+
+    REFILE = "refile"
+    UPDATE = "update"
+    CLARIFICATION = "clarification"
+    CORRECTION = "correction"
+    EDITORS_NOTE = "editors_note", "editor’s note"
+    HOLD = "hold"
+    LIFT = "lift", "hold lifted"
+    RETRACTION = "retraction"
+    REINSTATEMENT = "reinstatement"
+    REMOVAL = "removal"
+    STRIKE = "strike", "quotation struck"
+    SECOND_LOOK = "second_look", "second look"
+
+
+REVISIONS = (
+    ChangeKind.REFILE,
+    ChangeKind.UPDATE,
+    ChangeKind.CLARIFICATION,
+    ChangeKind.CORRECTION,
+    ChangeKind.EDITORS_NOTE,
+)
+"""The kinds somebody chooses when they begin to change a story that is out."""
+
+SILENT = frozenset({ChangeKind.REFILE, ChangeKind.SECOND_LOOK})
+"""Kinds that leave the date of the last change where it was: nothing readers were told is other."""
+
+
+class ModeName(TextChoices):
+    """How many people the paper has: in solo its only editor may check and approve, and readers see it."""
+
+    STRICT = "strict"
+    SOLO = "solo"
+
+
+class MarkCode(TextChoices):
+    """What a release says of itself where a rule of the routine was not kept, and why."""
+
+    EMERGENCY = "emergency", "Released before checks were complete"
+    OWN_WRITER = "own_writer", "Released by its writer before a second editor read it"
+    STRUCK = "struck", "A quotation was taken out at once, before a second editor read it"
+    SOLO = "solo", "Approved by its writer: this paper has one editor"
+    WAIVED = "waived", "Not every quotation was independently checked"
+
+
 class WorkKind(TextChoices):
     """The kind of work a story is. News needs a dateline."""
 

@@ -10,7 +10,8 @@ from articles.admin.tally import Tally
 from articles.models import Article
 from articles.vocabulary import Stage
 from articles.workflow import Copy, Offer, Reason, needs_note_to_raise, offers
-from articles.workflow.gates import before_approval, before_release
+from articles.workflow.gates import before_approval
+from articles.workflow.step_gates import before_release
 from people.models import Editor
 
 SHOWN = 4

@@ -10,11 +10,17 @@ from articles.models.desk_log import DeskLogEntry
 from articles.models.digests import canonical, digest_of
 from articles.models.evidence import Evidence
 from articles.models.follow_up import FollowUp, FollowUpKind
+from articles.models.house import House, Mode, mode_now
 from articles.models.kept import KeptForever
 from articles.models.presence import Presence
 from articles.models.quotation import Quotation
 from articles.models.release import Release, ReleaseKind
-from articles.models.release_rows import ReleaseByline, ReleaseQuotation, ReleaseTopic
+from articles.models.release_rows import (
+    Correction,
+    ReleaseByline,
+    ReleaseQuotation,
+    ReleaseTopic,
+)
 from articles.models.section import Section
 from articles.models.standing import Standing, standings, standings_of
 from articles.models.state import state_of
@@ -29,12 +35,15 @@ __all__ = [
     "Article",
     "Byline",
     "Check",
+    "Correction",
     "DeskLogEntry",
     "Evidence",
     "FollowUp",
     "FollowUpKind",
     "Given",
+    "House",
     "KeptForever",
+    "Mode",
     "Presence",
     "Quotation",
     "Release",
@@ -57,6 +66,7 @@ __all__ = [
     "covers_digest",
     "covers_of",
     "digest_of",
+    "mode_now",
     "standings",
     "standings_of",
     "state_of",

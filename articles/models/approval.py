@@ -14,6 +14,13 @@ class ApprovalQuerySet(KeptQuerySet):
     def in_force(self) -> "ApprovalQuerySet":
         return self.filter(voided_at__isnull=True)
 
+    def standing(self, digest: str) -> "Approval | None":
+        """The newest, if it is in force and of these very words."""
+        newest: Approval | None = self.select_related("approver", "version").last()
+        if newest is None or newest.voided_at is not None or newest.digest != digest:
+            return None
+        return newest
+
 
 class Approval(KeptModel):
     """One editor's approval of exactly what `covers` says (DESIGN, What an approval covers)."""
@@ -32,6 +39,13 @@ class Approval(KeptModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="approvals"
     )
     independent = models.BooleanField(default=True)
+    renews = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="renewals",
+        help_text="The full approval this one carries on over a slight change.",
+    )
     at = models.DateTimeField()
     voided_at = models.DateTimeField(null=True)
 
@@ -52,6 +66,7 @@ class Approval(KeptModel):
             "digest": self.digest,
             "approver": self.approver_id,
             "independent": self.independent,
+            "renews": self.renews_id,
             "at": self.at,
         }
 

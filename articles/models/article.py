@@ -1,5 +1,6 @@
 """A story: its working copy, where it stands, and what readers get of it."""
 
+import datetime
 from typing import Self
 
 from django.conf import settings
@@ -8,16 +9,22 @@ from django.urls import reverse
 from taggit.managers import TaggableManager
 
 from articles.models.byline import accounts_of
+from articles.models.release import Release
 from articles.models.topic import TopicOnArticle
 from articles.models.version import Version
 from articles.models.words import Words
-from articles.vocabulary import PublicState, Stage, WorkKind
+from articles.vocabulary import ChangeKind, PublicState, Stage, WorkKind
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def in_work(self) -> Self:
         """What somebody still has to do something about."""
         return self.exclude(stage__in=[Stage.RELEASED, Stage.SPIKED])
+
+    def overdue(self, at: datetime.datetime) -> Self:
+        """Scheduled stories whose moment has passed: the clock has acted, and nobody wrote it down."""
+        waiting = Release.objects.to_come(at)
+        return self.filter(stage=Stage.SCHEDULED).exclude(pk__in=waiting.values("article"))
 
     def by_deadline(self) -> Self:
         return self.order_by(models.F("deadline").asc(nulls_last=True), "pk")
@@ -66,6 +73,36 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     legal_required = models.BooleanField(default=False, editable=False)
     legal_hold = models.BooleanField(default=False, editable=False)
 
+    change_kind = models.CharField(
+        max_length=16, choices=ChangeKind, blank=True, editable=False
+    )
+    change_note = models.TextField(blank=True, editable=False)
+    change_said = models.TextField(blank=True, editable=False)
+    change_right = models.TextField(blank=True, editable=False)
+    change_at_top = models.BooleanField(default=False, editable=False)
+    change_quotation = models.ForeignKey(
+        "articles.Quotation",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    revised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="revised",
+        help_text="Who began the revision, or last worded its note to readers.",
+    )
+    based_on_release = models.ForeignKey(
+        "articles.Release",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, editable=False, on_delete=models.PROTECT, related_name="made"
     )
@@ -96,9 +133,21 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
 
     @property
     def public_path(self) -> str:
-        """Where readers find it, or nothing while it was never released."""
+        """Where readers find it, or nothing while it was never out."""
+        if self.public_state == PublicState.UNRELEASED:
+            return ""
         address = self.addresses.filter(current=True).first()
         return address.path if address else ""
+
+    def newest(self, at: datetime.datetime) -> Release | None:
+        """The newest story release that readers have seen by then, whatever they see now."""
+        newest: Release | None = self.releases.stories().ran(at).order_by("visible_from").last()
+        return newest
+
+    def to_come(self, at: datetime.datetime) -> Release | None:
+        """The release that goes out by itself after that instant: at most one."""
+        future: Release | None = self.releases.to_come(at).first()
+        return future
 
     @property
     def words(self) -> Words:
@@ -112,16 +161,26 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     @property
     def stands(self) -> str:
         """The one label of both fields: “Live · correction in checking”."""
-        if self.public_state == PublicState.UNRELEASED or self.stage == Stage.RELEASED:
-            return self.get_stage_display() if self.stage != Stage.RELEASED else "Live"
-        return f"{self.get_public_state_display()} · {self.get_stage_display().lower()}"
+        stage, public = self.get_stage_display(), self.get_public_state_display()
+        if self.public_state == PublicState.UNRELEASED:
+            return stage
+        if self.stage == Stage.RELEASED:
+            return public
+        change = self.get_change_kind_display().lower()
+        if self.stage == Stage.SCHEDULED:
+            return f"{public} · {change} scheduled".replace("  ", " ")
+        where = {
+            Stage.DRAFT: "in draft",
+            Stage.DESK: "at the desk",
+            Stage.CHECKING: "in checking",
+        }
+        return f"{public} · {change} {where.get(Stage(self.stage), self.stage)}"
 
     def hands(self) -> set[int]:
         """Ids of the editors who had a hand in it: wrote, made, have it, or stand in its byline."""
         writers = self.versions.values_list("author_id", flat=True)
-        return {*writers, self.made_by_id, *self.byline_editors()} | (
-            {self.assignee_id} if self.assignee_id else set()
-        )
+        hands = {*writers, self.made_by_id, self.revised_by_id, self.assignee_id}
+        return {hand for hand in hands if hand} | self.byline_editors()
 
     def byline_editors(self) -> set[int]:
         """Ids of the accounts of the people in its byline now."""

@@ -30,6 +30,7 @@ def covers_of(article: Article, standing: list[Standing] | None = None) -> str:
             "byline": list(words.byline),
             "section": article.section.name if article.section else "",
             "kind_of_work": article.kind_of_work,
+            "change": _change(article),
             "quotations": [
                 _quotation(one)
                 for one in (standings(article) if standing is None else standing)
@@ -41,6 +42,19 @@ def covers_of(article: Article, standing: list[Standing] | None = None) -> str:
 def covers_digest(article: Article, standing: list[Standing] | None = None) -> str:
     """The digest an approval carries and Legal's clearance is of."""
     return digest_of(covers_of(article, standing))
+
+
+def _change(article: Article) -> list[object]:
+    """What readers will be told of the change, where the copy is one of a story that is out."""
+    quotation = article.change_quotation
+    return [
+        article.change_kind,
+        article.change_note,
+        article.change_said,
+        article.change_right,
+        article.change_at_top,
+        quotation.public_id if quotation else "",
+    ]
 
 
 def _quotation(standing: Standing) -> list[object]:

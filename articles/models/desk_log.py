@@ -8,10 +8,14 @@ from articles.models.kept import KeptModel
 
 
 class DeskLogEntry(KeptModel):
-    """One line of a story's chain. Each holds the digest of the one before, and digests of what it made."""
+    """One line of a story's chain, or of the house's own. Each holds the digest of the one before, and digests of what it made."""
 
     article = models.ForeignKey(
-        "articles.Article", on_delete=models.PROTECT, related_name="desk_log"
+        "articles.Article",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="desk_log",
+        help_text="Empty: a line of the house.",
     )
     seq = models.PositiveIntegerField()
     who = models.ForeignKey(
@@ -20,7 +24,7 @@ class DeskLogEntry(KeptModel):
     role = models.CharField(max_length=12, blank=True)
     step = models.CharField(max_length=30)
     stage_from = models.CharField(max_length=12, blank=True)
-    stage_to = models.CharField(max_length=12)
+    stage_to = models.CharField(max_length=12, blank=True)
     version = models.PositiveIntegerField(default=0)
     reason = models.TextField(blank=True)
     digests = models.JSONField(default=dict)
@@ -34,6 +38,11 @@ class DeskLogEntry(KeptModel):
         constraints = (
             models.UniqueConstraint(
                 fields=("article", "seq"), name="articles_desk_log_one_chain"
+            ),
+            models.UniqueConstraint(
+                fields=("seq",),
+                condition=models.Q(article__isnull=True),
+                name="articles_desk_log_one_house_chain",
             ),
         )
 

@@ -52,6 +52,12 @@ class Evidence(UndeletedModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="evidence"
     )
 
+    destroyed_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="Bytes and text were erased; this row and the hash stay.",
+    )
+
     class Meta:
         ordering = ("article", "pk")
         verbose_name_plural = "evidence"
@@ -65,7 +71,8 @@ class Evidence(UndeletedModel):
 
     def computed_digest(self) -> str:
         """sha256 over the file's own hash and the text: what a check saw."""
-        return digest_of({"sha256": self.sha256, "text": self.text})
+        saw: dict[str, object] = {"sha256": self.sha256, "text": self.text}
+        return digest_of(saw | ({"destroyed": True} if self.destroyed_at else {}))
 
     def file_digest(self) -> str:
         """sha256 of the bytes in storage now; empty where there is no file."""
@@ -85,4 +92,5 @@ class Evidence(UndeletedModel):
             "captured_at": self.captured_at,
             "confidential": self.confidential,
             "added_by": self.added_by_id,
+            "destroyed_at": self.destroyed_at,
         }

@@ -11,11 +11,16 @@ from django.db.models.enums import TextChoices
 from articles.clock import OPEN_END
 from articles.models.kept import KeptModel, KeptQuerySet
 from articles.models.statement import Given
-from articles.vocabulary import WorkKind
+from articles.vocabulary import ChangeKind, WorkKind
 
 
 class ReleaseKind(TextChoices):
+    """A story, or a notice that stands in its place: no words of the story are in a notice."""
+
     STORY = "story"
+    HOLD = "hold"
+    RETRACTION = "retraction"
+    REMOVAL = "removal"
 
 
 Moment = datetime.datetime | Given
@@ -40,6 +45,16 @@ class ReleaseQuerySet(KeptQuerySet):
     def listed(self, at: Moment) -> "ReleaseQuerySet":
         return self.filter(listed_at(at))
 
+    def stories(self) -> "ReleaseQuerySet":
+        return self.filter(kind=ReleaseKind.STORY)
+
+    def ran(self, at: datetime.datetime) -> "ReleaseQuerySet":
+        """What readers have been given by that instant. One called off has an empty interval."""
+        return self.filter(visible_from__lte=at, visible_from__lt=F("visible_until"))
+
+    def to_come(self, at: datetime.datetime) -> "ReleaseQuerySet":
+        return self.filter(visible_from__gt=at, visible_from__lt=F("visible_until"))
+
     def newest_first(self) -> "ReleaseQuerySet":
         """By the day it was first published: a story corrected today stays where it was."""
         return self.order_by("-first_published_at", "-article_id")
@@ -58,8 +73,12 @@ class Release(KeptModel):
         "articles.Version", on_delete=models.PROTECT, related_name="releases"
     )
     approval = models.ForeignKey(
-        "articles.Approval", on_delete=models.PROTECT, related_name="releases"
+        "articles.Approval", null=True, on_delete=models.PROTECT, related_name="releases"
     )
+    based_on = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="followed_by"
+    )
+    change = models.CharField(max_length=16, choices=ChangeKind, blank=True)
     kind = models.CharField(max_length=10, choices=ReleaseKind, default=ReleaseKind.STORY)
     path = models.CharField(max_length=200)
     section = models.ForeignKey(
@@ -75,7 +94,18 @@ class Release(KeptModel):
     dateline = models.CharField(max_length=120, blank=True)
     byline = models.CharField(max_length=600)
     word_count = models.PositiveIntegerField(default=0)
-    marks = models.JSONField(default=list)
+    marks = models.JSONField(
+        default=list,
+        help_text="Rules of the routine it went out without: code, words, quotations.",
+    )
+    notices = models.JSONField(
+        default=list,
+        help_text="Every dated note to readers so far, oldest first, this one last.",
+    )
+    quotations_then = models.JSONField(
+        default=list,
+        help_text="The desk's quotations as recorded at that moment. Never public.",
+    )
     record = models.JSONField(default=dict)
     names_html = models.TextField(blank=True)
     tally_html = models.TextField(blank=True)
@@ -84,6 +114,7 @@ class Release(KeptModel):
     structured = models.JSONField(default=dict)
     covers = models.TextField()
     first_published_at = models.DateTimeField()
+    modified_at = models.DateTimeField(help_text="When readers were last told of a change.")
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(default=OPEN_END)
     digest = models.CharField(max_length=64)
@@ -118,6 +149,11 @@ class Release(KeptModel):
     def get_absolute_url(self) -> str:
         return self.path
 
+    @property
+    def is_notice(self) -> bool:
+        """It stands in the place of a story, and holds none of its words."""
+        return self.kind != ReleaseKind.STORY
+
     def as_record(self, rows: "Sequence[ReleaseRow] | None" = None) -> dict[str, object]:
         """Content, rows and `visible_from`; never `visible_until`, which the next release sets.
 
@@ -128,7 +164,8 @@ class Release(KeptModel):
             "number": self.number,
             "version": self.version_id,
             "approval": self.approval_id,
-            "kind": [self.kind, self.kind_of_work],
+            "kind": [self.kind, self.kind_of_work, self.change],
+            "based_on": self.based_on_id,
             "path": self.path,
             "section": self.section_name,
             "headline": [self.headline, self.headline_html],
@@ -137,9 +174,12 @@ class Release(KeptModel):
             "dateline": self.dateline,
             "byline": self.byline,
             "marks": self.marks,
+            "notices": self.notices,
+            "quotations_then": self.quotations_then,
             "record": self.record,
             "covers": self.covers,
             "first_published_at": self.first_published_at,
+            "modified_at": self.modified_at,
             "visible_from": self.visible_from,
             "rows": [row.as_record() for row in (self.rows() if rows is None else rows)],
         } | self._beside()
@@ -155,6 +195,7 @@ class Release(KeptModel):
             *self.bylines.order_by("order"),
             *self.quotations.order_by("number"),
             *self.topics.order_by("topic_name"),
+            *self.corrections.all(),
         ]
 
 

@@ -5,7 +5,14 @@ from typing import ClassVar
 from django.db import models
 
 from articles.models.release import ReleaseRow
-from articles.vocabulary import EvidenceKind, MatchLevel, Method, QuotationKind, QuotationState
+from articles.vocabulary import (
+    ChangeKind,
+    EvidenceKind,
+    MatchLevel,
+    Method,
+    QuotationKind,
+    QuotationState,
+)
 
 
 class ReleaseByline(ReleaseRow):
@@ -90,6 +97,7 @@ class ReleaseQuotation(ReleaseRow):
         "part_of",
         "reason",
         "checked_at",
+        "by_writer",
     )
 
     release = models.ForeignKey(
@@ -129,6 +137,9 @@ class ReleaseQuotation(ReleaseRow):
     )
     reason = models.TextField(blank=True, help_text="Why it was not independently checked.")
     checked_at = models.DateTimeField(null=True)
+    by_writer = models.BooleanField(
+        default=False, help_text="Checked by somebody who wrote it: the paper has one editor."
+    )
 
     class Meta:
         ordering = ("release", "number")
@@ -143,3 +154,42 @@ class ReleaseQuotation(ReleaseRow):
             ),
             models.Index(fields=("public_id",), name="articles_quoted_public_id"),
         )
+
+
+class Correction(ReleaseRow):
+    """What readers are told of a change: what we said, what is right, and of which quotation."""
+
+    RECORDED: ClassVar[tuple[str, ...]] = (
+        "kind",
+        "note",
+        "said",
+        "right",
+        "public_id",
+        "at_top",
+        "substitute",
+        "at",
+    )
+
+    release = models.ForeignKey(
+        "articles.Release", on_delete=models.PROTECT, related_name="corrections"
+    )
+    kind = models.CharField(max_length=16, choices=ChangeKind)
+    note = models.TextField(blank=True)
+    said = models.TextField(blank=True, help_text="The words that were wrong.")
+    right = models.TextField(blank=True, help_text="The words that are right.")
+    quotation = models.ForeignKey(
+        "articles.Quotation", null=True, on_delete=models.PROTECT, related_name="corrections"
+    )
+    public_id = models.CharField(max_length=16, blank=True)
+    at_top = models.BooleanField(default=False, help_text="It changes the sense of the story.")
+    substitute = models.CharField(
+        max_length=200, blank=True, help_text="The path of the story that takes its place."
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("release", "pk")
+        indexes = (models.Index(fields=("-at", "-article"), name="articles_correction_newest"),)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.note or self.right}"

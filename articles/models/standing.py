@@ -8,9 +8,10 @@ from articles.models.article import Article
 from articles.models.byline import Byline, accounts_of
 from articles.models.check import Check
 from articles.models.digests import digest_of
+from articles.models.house import mode_now
 from articles.models.quotation import Quotation
 from articles.quotes import contained, fingerprint
-from articles.vocabulary import QuotationKind, QuotationState, Verdict
+from articles.vocabulary import ModeName, QuotationKind, QuotationState, Verdict
 
 
 @dataclass
@@ -22,6 +23,8 @@ class Standing:
     parts: list[Quotation] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     byline_editors: frozenset[int] = frozenset()
+    is_solo: bool = False
+    """The paper has one editor now: a check by the writer counts, and readers are told."""
     others: dict[int, "Standing"] = field(default_factory=dict, repr=False)
 
     @property
@@ -80,7 +83,7 @@ class Standing:
 
     def lapse(self, check: Check) -> str:
         """Why a positive check of these words does not count now; empty while it does."""
-        if check.checker_id in self.writers:
+        if check.checker_id in self.writers and not self.is_solo:
             return f"{check.checker} checked it and is now among its writers."
         if check.evidence is not None:
             changed = check.evidence.computed_digest() != check.evidence_digest
@@ -110,6 +113,12 @@ class Standing:
             version = self.quotation.worded_in.number
             return f"{self.quotation.worded_by} changed these words in v{version}."
         return "The speaker is another one than when it was checked."
+
+    @property
+    def is_by_writer(self) -> bool:
+        """Verified by somebody who wrote it, which counts in solo mode only."""
+        verified = self.state == QuotationState.VERIFIED and self.check is not None
+        return verified and self.check.checker_id in self.writers  # type: ignore[union-attr]
 
     @property
     def has_own_evidence(self) -> bool:
@@ -159,21 +168,22 @@ def standings_of(articles: Iterable[Article]) -> dict[int, list[Standing]]:
     ):  # fmt: skip
         rows[row.article_id].append(row)
     bylines = _byline_editors(stories)
-    found = {pk: _heads(rows[pk], bylines.get(pk, frozenset())) for pk in stories}
+    solo = mode_now() is ModeName.SOLO
+    found = {pk: _heads(rows[pk], bylines.get(pk, frozenset()), solo=solo) for pk in stories}
     by_quotation = {key: one for heads in found.values() for key, one in heads.items()}
     for check in _checks(by_quotation):
         by_quotation[check.quotation_id].checks.append(check)
     return {pk: list(heads.values()) for pk, heads in found.items()}
 
 
-def _heads(rows: list[Quotation], byline: frozenset[int]) -> dict[int, Standing]:
+def _heads(rows: list[Quotation], byline: frozenset[int], *, solo: bool) -> dict[int, Standing]:
     """The quotations of one story by id, numbered, each with its parts."""
     found: dict[int, Standing] = {}
     number = 0
     for row in (row for row in rows if row.continues_id is None):
         # As readers count: neither source notes nor what somebody classed as no quotation.
         number += row.kind != QuotationKind.REPORTED and not row.is_classed
-        found[row.pk] = Standing(row, number, byline_editors=byline, others=found)
+        found[row.pk] = Standing(row, number, byline_editors=byline, is_solo=solo, others=found)
     for row in rows:
         if row.continues_id in found:
             found[row.continues_id].parts.append(row)

@@ -7,12 +7,18 @@ so that an alteration behind the workflow's back shows at the next `verify`.
 from articles.models.article import Article
 from articles.models.digests import digest_of
 from articles.models.release import ReleaseRow
-from articles.models.release_rows import ReleaseByline, ReleaseQuotation, ReleaseTopic
+from articles.models.release_rows import (
+    Correction,
+    ReleaseByline,
+    ReleaseQuotation,
+    ReleaseTopic,
+)
 
 POINTERS: tuple[tuple[type[ReleaseRow], tuple[str, ...]], ...] = (
     (ReleaseByline, ("person", "organisation")),
     (ReleaseQuotation, ("person", "organisation")),
     (ReleaseTopic, ("topic",)),
+    (Correction, ("quotation",)),
 )
 
 
@@ -28,6 +34,9 @@ def state_of(article: Article) -> dict[str, str]:
         ),
         "state:approvals": digest_of(
             list(article.approvals.order_by("pk").values_list("pk", "voided_at"))
+        ),
+        "state:follow_ups": digest_of(
+            [row.as_record() for row in article.follow_ups.order_by("pk")]
         ),
         "state:releases": digest_of(_releases(article)),
         "state:addresses": digest_of(
@@ -68,6 +77,16 @@ def _own(article: Article) -> dict[str, object]:
         "embargo": [article.embargo_until, article.embargo_note],
         "legal": [article.legal_required, article.legal_hold],
         "made": [article.made_by_id, article.made_at],
+        "change": [
+            article.change_kind,
+            article.change_note,
+            article.change_said,
+            article.change_right,
+            article.change_at_top,
+            article.change_quotation_id,
+            article.revised_by_id,
+            article.based_on_release_id,
+        ],
         "stage": article.stage,
         "public_state": article.public_state,
         "version_no": article.version_no,

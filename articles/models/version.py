@@ -22,6 +22,13 @@ class Version(KeptModel):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="versions"
     )
+    begun_from = models.ForeignKey(
+        "articles.Release",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="versions_begun",
+        help_text="The release it is a change of.",
+    )
     reason = models.CharField(max_length=300, blank=True)
     digest = models.CharField(max_length=64)
     at = models.DateTimeField()
@@ -49,6 +56,7 @@ class Version(KeptModel):
             "article": self.article_id,
             "number": self.number,
             "author": self.author_id,
+            "begun_from": self.begun_from_id,
             "reason": self.reason,
             "words": self.digest,
             "at": self.at,

@@ -6,6 +6,7 @@ from articles.rendering.freeze import Frozen, freeze
 from articles.rendering.merging import Changed, Pick, Place, body_of, merged, who_changed
 from articles.rendering.pages import preview
 from articles.rendering.pieces import Piece, pieces
+from articles.rendering.told import told
 
 __all__ = [
     "Change",
@@ -23,5 +24,6 @@ __all__ = [
     "merged",
     "pieces",
     "preview",
+    "told",
     "who_changed",
 ]

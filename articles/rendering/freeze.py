@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.models import (
+    Approval,
     Article,
     ReleaseByline,
     ReleaseQuotation,
@@ -57,14 +58,21 @@ class Frozen:
 
 
 def freeze(
-    article: Article, version: Version, at: datetime.datetime, checks: Sequence[Standing]
+    article: Article,
+    version: Version,
+    at: datetime.datetime,
+    checks: Sequence[Standing],
+    approval: Approval | None,
 ) -> Frozen:
-    """Freeze the words of `version` and what is known of its quotations at that instant."""
+    """Freeze the words of `version` and what is known of its quotations at that instant.
+
+    `approval` is the one they go out under, if any.
+    """
     words = version.words
     quoted = told(checks)
     rows = [row for _, row in quoted]
     copy = freeze_copy(words, quoted)
-    record = make_record(article, rows, checks, at)
+    record = make_record(article, rows, checks, at, approval)
     topics = list(article.topics.order_by("name"))
     lines = _lines(article, version)
     return Frozen(

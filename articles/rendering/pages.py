@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.models import (
     Article,
     Release,
+    covers_digest,
     standings,
 )
 from articles.rendering.beside import beside_of, quotations_of
@@ -61,8 +62,10 @@ def preview(article: Article, at: datetime.datetime) -> str:
     version = article.current_version
     if version is None:
         raise ValueError("A story without a version has no page.")
-    frozen = freeze(article, version, at, checks=standings(article))
-    shown = article.releases.order_by("number").first()
+    standing = standings(article)
+    approval = article.approvals.standing(covers_digest(article, standing))
+    frozen = freeze(article, version, at, standing, approval)
+    shown = article.newest(at)
     day = timezone.localtime(at)
     release = Release(
         **frozen.fields(),
@@ -71,6 +74,7 @@ def preview(article: Article, at: datetime.datetime) -> str:
         number=article.releases.count() + 1,
         path=article.public_path or f"/{day:%Y/%m/%d}/{article.slug or 'no-address-yet'}/",
         first_published_at=shown.first_published_at if shown else at,
+        modified_at=at,
         visible_from=at,
     )
     around = replace(surroundings(), at=at)

@@ -28,9 +28,9 @@ def make_record(
     rows: Sequence[ReleaseQuotation],
     checks: Sequence[Standing],
     at: datetime.datetime,
+    approval: Approval | None,
 ) -> Record:
     """Everything of the record that does not hang on one quotation."""
-    approval = article.approvals.in_force().order_by("-pk").first()
     classed = [one for one in checks if one.state == QuotationState.NOT_A_QUOTATION]
     independent = approval.independent if approval else None
     return {
@@ -78,7 +78,7 @@ def _steps(
     if approval:
         by = "by a second editor" if approval.independent else "by its writer"
         steps.append(_step("Approved", [approval.at], by))
-    first = not article.releases.exists()
+    first = not article.releases.ran(at).exists()
     steps.append(_step("Released", [at], "first release" if first else ""))
     return steps
 

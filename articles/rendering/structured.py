@@ -46,7 +46,7 @@ def news_article(release: Release, rows: Mapping[str, Any]) -> SafeString:
         "articleSection": release.section_name,
         "wordCount": release.word_count,
         "datePublished": release.first_published_at.isoformat(timespec="seconds"),
-        "dateModified": release.visible_from.isoformat(timespec="seconds"),
+        "dateModified": release.modified_at.isoformat(timespec="seconds"),
         "author": [_at(author, "url", origin) for author in rows["author"]],
         "publisher": publisher,
         "keywords": rows["keywords"],

@@ -97,6 +97,7 @@ def _checked(one: Standing, by_pk: dict[int, Standing]) -> Fields:
         "method": check.method,
         "match_level": check.match_level,
         "checked_at": check.at,
+        "by_writer": one.is_by_writer,
     }
     fuller = by_pk.get(check.within_id or 0)
     if fuller is not None and fuller.check is not None and fuller.check.evidence is not None:

@@ -3,53 +3,21 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-
-from django.db import models
 
 from articles import clock, policy
-from articles.models import Article, digest_of
-from articles.vocabulary import RoleName, Stage
+from articles.models import Article
+from articles.vocabulary import PublicState, RoleName, Stage
 from articles.workflow import desk_log
-from articles.workflow.errors import NotYours, Overtaken, Reason, Refused
-from articles.workflow.gates import Copy, before_approval, gates_of
+from articles.workflow.act import Act
+from articles.workflow.errors import NotYours, Overtaken, Reason
 from articles.workflow.lock import locked
+from articles.workflow.step_gates import gates_of
 from articles.workflow.steps import BY_NAME, Step
+from articles.workflow.timeline import going_out, refuse_if_out, settle
+from articles.workflow.uphold import uphold
 from people.models import Editor
 
-
-@dataclass
-class Act:
-    """One press under the lock: who, in which role, on what, at which instant."""
-
-    article: Article
-    editor: Editor
-    step: Step
-    role: RoleName
-    at: datetime.datetime
-    reason: str = ""
-    digests: dict[str, str] = field(default_factory=dict)
-    nothing_changed: bool = False
-
-    def copy(self) -> Copy:
-        """The story as the gates see it at this very point of the act."""
-        return Copy(self.article, self.at)
-
-    def refuse(self, reasons: Sequence[Reason]) -> None:
-        """Stop here, with every reason, if there is one."""
-        if reasons:
-            raise Refused(reasons, f"{self.step.label}: not done. Nothing was changed.")
-
-    def made(self, row: models.Model) -> None:
-        """Put the digest of a new row into the log line."""
-        record = row.as_record()  # type: ignore[attr-defined]
-        self.digests[f"{row._meta.model_name}:{row.pk}"] = digest_of(record)
-
-    def set(self, **fields: object) -> None:
-        """Write fields of the article, and only these."""
-        for name, value in fields.items():
-            setattr(self.article, name, value)
-        self.article.save(update_fields=list(fields))
+GONE = frozenset({PublicState.RETRACTED, PublicState.REMOVED})
 
 
 @contextmanager
@@ -70,10 +38,12 @@ def taking(
     with locked(article_id) as article:
         # Roles may have changed since the request began; only what is read under the lock counts.
         editor = Editor.objects.get(pk=editor.pk)
+        settle(article, clock.now())
         step, role = row_for(name, editor, article)
         if seen_version is not None and seen_version != article.version_no:
             raise Overtaken([overtaken_by(article)], f"{step.label}: not done.")
         act = Act(article, editor, step, role, instant(article), reason.strip())
+        act.refuse(going_out(article, act.at))
         act.refuse(
             [
                 *wrong_start(step, article),
@@ -81,23 +51,29 @@ def taking(
                 *gates_of(name)(act.copy(), editor),
             ]
         )
-        came_from = article.stage
+        act.came_from = article.stage
+        due = article.to_come(act.at) if article.stage == Stage.SCHEDULED else None
         yield act
-        if act.nothing_changed:
-            return
-        if step.ends is not None:
-            act.set(stage=step.ends)
-        desk_log.write(
-            article,
-            who=editor,
-            role=role,
-            step=step.name,
-            came_from=came_from,
-            at=act.at,
-            reason=act.reason,
-            digests=act.digests,
-        )
-        uphold(act)
+        if not act.nothing_changed:
+            finish(act)
+        refuse_if_out(due)
+
+
+def finish(act: Act) -> None:
+    """Move the stage, write the line, and see to what follows from what was done."""
+    if act.step.ends is not None:
+        act.set(stage=act.step.ends)
+    desk_log.write(
+        act.article,
+        who=act.editor,
+        role=act.role,
+        step=act.step.name,
+        came_from=act.came_from,
+        at=act.at,
+        reason=act.reason,
+        digests=act.digests,
+    )
+    uphold(act)
 
 
 def row_for(name: str, editor: Editor, article: Article) -> tuple[Step, RoleName]:
@@ -126,14 +102,25 @@ def wrong_start(step: Step, article: Article) -> list[Reason]:
     """Why a step does not start from where the story stands, and from where it would."""
     if article.stage in step.starts and article.public_state in step.public:
         return []
-    if article.stage == Stage.RELEASED:
-        words = "The story is out. What readers see is not changed from here."
-    elif article.stage == Stage.SPIKED:
-        words = "The story is on the spike. Bring it back first."
-    else:
+    return [Reason("wrong_stage", _where_it_stands(step, article), "stage")]
+
+
+def _where_it_stands(step: Step, article: Article) -> str:
+    if article.stage == Stage.SPIKED:
+        return "The story is on the spike. Bring it back first."
+    if article.public_state in GONE and article.public_state not in step.public:
+        return f"The story is {article.public_state}. Only Duty and Legal act on it now."
+    if article.stage == Stage.RELEASED and article.stage not in step.starts:
+        return "It is out; choose the kind of change first."
+    if article.stage not in step.starts:
         starts = [stage.value for stage in Stage if stage in step.starts]
-        words = f"It stands in {article.stage}; this is done from {' or '.join(starts)}."
-    return [Reason("wrong_stage", words, "stage")]
+        return f"It stands in {article.stage}; this is done from {' or '.join(starts)}."
+    state = (
+        "not out yet"
+        if article.public_state == PublicState.UNRELEASED
+        else article.public_state
+    )
+    return f"Readers’ side: the story is {state}, so this cannot be done now."
 
 
 def unexplained(act: Act) -> list[Reason]:
@@ -153,30 +140,3 @@ def instant(article: Article) -> datetime.datetime:
     newest = article.desk_log.order_by("-seq").values_list("at", flat=True).first()
     now = clock.now()
     return now if newest is None else max(now, newest + datetime.timedelta(microseconds=1))
-
-
-def uphold(act: Act) -> None:
-    """On the way out of every action (T8): an approval whose words or gates no longer hold ends here."""
-    article = act.article
-    if article.stage not in {Stage.APPROVED, Stage.SCHEDULED}:
-        return
-    copy = act.copy()
-    red = before_approval(copy)
-    if copy.approval is not None and not red:
-        return
-    lapsed = {"stale", "disputed", "unchecked"} & {reason.code for reason in red}
-    came_from = article.stage
-    article.approvals.in_force().update(voided_at=act.at)
-    act.set(stage=Stage.CHECKING if lapsed else Stage.DESK)
-    because = [f"{one.words} {one.note}".strip() for one in red]
-    if copy.approval is None:
-        because.insert(0, f"v{article.version_no} is not what was approved.")
-    desk_log.write(
-        article,
-        who=act.editor,
-        role=act.role,
-        step="lapse",
-        came_from=came_from,
-        at=act.at,
-        reason=" ".join(because),
-    )

@@ -5,13 +5,15 @@ import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles import clock
 from articles.models import Address, Article
 from articles.workflow.errors import Reason, Refused
 
 
 def address_for(article: Article, at: datetime.datetime) -> str:
-    """The path for a first release at that instant: the newsroom's local day, then the slug."""
-    day = timezone.localtime(at).date()
+    """The path at that instant: the newsroom's local day of the first release, then the slug."""
+    newest = article.newest(at)
+    day = timezone.localtime(newest.first_published_at if newest else at).date()
     return f"/{day:%Y/%m/%d}/{article.slug}/"
 
 
@@ -21,24 +23,42 @@ def is_taken(article: Article, at: datetime.datetime) -> bool:
     return Address.objects.filter(path=path).exclude(article=article).exists()
 
 
-def claim(article: Article, at: datetime.datetime) -> Address:
-    """Take the address for the story; one it had before goes on as a redirect.
+def claim(article: Article, path: str) -> Address:
+    """Take the address for the story; where it stands at present is left as it is.
 
+    The address of a story that never ran is dated anew; one that was public stays, and leads on.
     Raises Refused where another story took it at this very moment: the gate that looked before
     held the lock of its own story only.
     """
-    path = address_for(article, at)
-    article.addresses.filter(current=True).exclude(path=path).update(current=False)
     own = article.addresses.filter(path=path).first()
     if own is not None:
-        own.current = True
-        own.save(update_fields=["current"])
         return own
     try:
         with transaction.atomic():
-            return Address.objects.create(article=article, path=path)
+            return _write(article, path)
     except IntegrityError:
         raise Refused([taken(path)]) from None
+
+
+def _write(article: Article, path: str) -> Address:
+    unused = [one for one in article.addresses.all() if not _was_public(article, one)]
+    if unused:
+        address = unused[0]
+        address.path = path
+        address.save(update_fields=["path"])
+        return address
+    current = not article.addresses.exists()
+    return Address.objects.create(article=article, path=path, current=current)
+
+
+def _was_public(article: Article, address: Address) -> bool:
+    return article.releases.filter(path=address.path).ran(clock.now()).exists()
+
+
+def move_to(article: Article, path: str) -> None:
+    """The story is found there from now on; the addresses it had before go on as redirects."""
+    article.addresses.filter(current=True).exclude(path=path).update(current=False)
+    article.addresses.filter(path=path, current=False).update(current=True)
 
 
 def taken(path: str) -> Reason:

@@ -19,8 +19,8 @@ from articles.models import (
     digest_of,
     state_of,
 )
-from articles.vocabulary import QuotationState
-from articles.workflow.four_eyes import contributors
+from articles.vocabulary import MarkCode, QuotationState
+from articles.workflow.four_eyes import was_independent
 
 KEPT = (Version, SourceCopy, Check, Approval, SignOff, Release)
 OF_A_STORY = (DeskLogEntry, Version, Quotation, Evidence, Approval, Release, Address)
@@ -35,11 +35,14 @@ UNREADABLE = (
 """What reading a row comes to after somebody wrote nonsense into it."""
 
 PASSED = frozenset({QuotationState.VERIFIED, QuotationState.WAIVED})
+UNAPPROVED = frozenset({MarkCode.EMERGENCY, MarkCode.STRUCK})
+"""Marks of a release that nobody approved; readers see them."""
 STATES = {
     "state:article": "the story's own row was altered",
     "state:quotations": "a quotation was altered, added or removed",
     "state:evidence": "evidence was altered, added or removed",
     "state:approvals": "an approval was voided, revived, added or removed",
+    "state:follow_ups": "something asked of the desk was altered, added or removed",
     "state:releases": (
         "a release or one of its rows was moved to another time, person, section or topic, "
         "added or removed"
@@ -156,7 +159,10 @@ def _evidence(article: Article) -> Iterator[str]:
             yield f"evidence {evidence.pk}: its text was altered"
         try:
             # Where there is no file there is no hash, and the other way round.
-            if evidence.sha256 and not evidence.file:
+            if evidence.destroyed_at is not None:
+                if evidence.text or evidence.file:
+                    yield f"evidence {evidence.pk}: it was destroyed, and is there"
+            elif evidence.sha256 and not evidence.file:
                 yield f"evidence {evidence.pk}: the file is gone"
             elif evidence.file_digest() != evidence.sha256:
                 yield f"evidence {evidence.pk}: the file was altered"
@@ -168,9 +174,13 @@ def _releases(article: Article) -> Iterator[str]:
     """The invariants, on what readers were given."""
     before: Release | None = None
     paths = set(article.addresses.values_list("path", flat=True))
-    for release in article.releases.select_related("approval").order_by("visible_from"):
-        for finding in _release(article, release):
+    for release in article.releases.select_related("approval__version").order_by(
+        "visible_from"
+    ):
+        for finding in _release(release):
             yield f"release {release.number}: {finding}"
+        if release.visible_from == release.visible_until:
+            continue
         if release.path not in paths:
             yield f"release {release.number}: its address is gone"
         if before is not None and before.visible_until > release.visible_from:
@@ -178,14 +188,28 @@ def _releases(article: Article) -> Iterator[str]:
         before = release
 
 
-def _release(article: Article, release: Release) -> Iterator[str]:
-    approval = release.approval
+def _release(release: Release) -> Iterator[str]:
     if release.digest != digest_of(release.as_record()):
         yield "it is not what was released"
+    if release.is_notice:
+        if release.headline or release.body_html or release.standfirst:
+            yield "it is a notice with words of the story in it"
+        return
+    codes = {mark["code"] for mark in release.marks}
+    yield from _approved(release, codes)
+    named = {name for mark in release.marks for name in mark["quotations"]}
+    for row in release.quotations.all():
+        if row.state not in PASSED and row.public_id not in named:
+            yield f"quotation {row.number} went out {row.state}"
+
+
+def _approved(release: Release, codes: set[str]) -> Iterator[str]:
+    approval = release.approval
+    if approval is None:
+        if not codes & UNAPPROVED:
+            yield "nobody approved it, and it does not say so"
+        return
     if release.covers != approval.covers or approval.digest != digest_of(release.covers):
         yield "it is not what was approved"
-    if approval.approver_id in contributors(article, approval):
+    if not was_independent(approval) and MarkCode.SOLO not in codes:
         yield "it was approved by one of its writers"
-    for row in release.quotations.all():
-        if row.state not in PASSED:
-            yield f"quotation {row.number} went out {row.state}"

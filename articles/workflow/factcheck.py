@@ -1,20 +1,26 @@
 """The only code that records a check (step 5)."""
 
-import datetime
 from collections.abc import Mapping
 
-from articles.models import Check, Evidence, FollowUp, FollowUpKind, Quotation, Standing
-from articles.quotes import match
-from articles.vocabulary import MatchLevel, Method, PublicState, Stage, Verdict
-from articles.workflow.acting import Act, taking
+from articles.models import Check, Evidence, Quotation, Release, ReleaseQuotation, Standing
+from articles.quotes import fingerprint, match
+from articles.vocabulary import (
+    MatchLevel,
+    Method,
+    PublicState,
+    QuotationState,
+    Stage,
+    Verdict,
+)
+from articles.workflow.act import Act
+from articles.workflow.acting import taking
 from articles.workflow.errors import Overtaken, Reason
+from articles.workflow.follow_ups import ask_about, close_dispute
 from articles.workflow.gates import Copy, place_of
 from people.models import Editor
 
 PASSING = frozenset({MatchLevel.VERBATIM, MatchLevel.CLEANED, MatchLevel.ELIDED})
 DECLARED = frozenset({MatchLevel.TRANSLATED, MatchLevel.HEARD_ONLY})
-ANSWER_WITHIN = datetime.timedelta(hours=2)
-"""How long Duty has to answer a dispute of a live story."""
 
 
 def standing_of(copy: Copy, quotation_id: int, seen: str = "") -> Standing:
@@ -89,13 +95,18 @@ def verify(
 
 
 def who_may_check(one: Standing, editor: Editor) -> list[Reason]:
-    """C6, and a check is of words from a speaker, so a speaker must stand first."""
+    """C6, and a check is of words from a speaker, so a speaker must stand first.
+
+    In solo mode the writer may check: readers are told whose check it was.
+    """
     reasons = []
     if one.quotation.is_classed:
         reasons.append(classed(one))
     elif not one.quotation.is_confirmed:
         words = "Nobody has confirmed who said it. Confirm the speaker, then check."
         reasons.append(Reason("unconfirmed", words, place_of(one)))
+    if one.is_solo:
+        return reasons
     if editor.pk in one.byline_editors:
         reasons.append(Reason("in_byline", "You are in the byline, so someone else checks."))
     elif editor.pk in one.writers:
@@ -177,21 +188,61 @@ def dispute(
             act.refuse([Reason("no_note", "Write what is wrong with it.", place_of(one))])
         evidence = act.article.evidence.filter(pk=evidence_id or 0).first()
         check = _check(act, one, Verdict.DISPUTED, note, evidence=evidence)
-        if act.article.public_state == PublicState.LIVE:
-            ask_for_answer(act, one.quotation)
+        if seen_by_readers(act, one) is not None:
+            ask_about(act.article, act.editor, act.at, one.quotation)
     return check
 
 
-def ask_for_answer(act: Act, quotation: Quotation) -> FollowUp:
-    """Put the dispute of a live story into Duty's inbox."""
-    return FollowUp.objects.create(
-        article=act.article,
-        quotation=quotation,
-        kind=FollowUpKind.DISPUTE,
-        asked_by=act.editor,
-        asked_at=act.at,
-        due_at=act.at + ANSWER_WITHIN,
-    )
+def dispute_released(editor: Editor, article_id: int, public_id: str, *, note: str) -> Check:
+    """Say that a quotation is wrong as readers see it, where the working copy has other words by now."""
+    with taking("dispute", editor, article_id, reason=note) as act:
+        row = _released(act).quotations.filter(public_id=public_id).first()
+        quotation = act.article.quotations.filter(public_id=public_id).first()
+        if row is None or quotation is None:
+            act.refuse([Reason("gone", "Readers do not see this quotation now.", "live")])
+        assert row is not None  # Refused above.
+        assert quotation is not None
+        if not act.reason:
+            act.refuse([Reason("no_note", "Write what is wrong with it.", "live")])
+        check = Check.objects.create(
+            quotation=quotation,
+            fingerprint=fingerprint(row.words),
+            words=row.words,
+            **_speaker_of(row),
+            verdict=Verdict.DISPUTED,
+            note=act.reason,
+            checker=act.editor,
+            at=act.at,
+        )
+        act.made(check)
+        ask_about(act.article, act.editor, act.at, quotation)
+    return check
+
+
+def _released(act: Act) -> Release:
+    """What readers see now, refused where they see no story."""
+    newest = act.article.newest(act.at)
+    if newest is None or act.article.public_state not in {PublicState.LIVE, PublicState.HELD}:
+        act.refuse([Reason("not_live", "The story is not out.", "live")])
+    assert newest is not None  # Refused above.
+    return newest
+
+
+def _speaker_of(row: ReleaseQuotation) -> dict[str, object]:
+    if row.person_id or row.organisation_id:
+        return {"person": row.person, "organisation": row.organisation}
+    return {"speaker_words": row.speaker}
+
+
+def seen_by_readers(act: Act, one: Standing) -> ReleaseQuotation | None:
+    """The quotation as readers have it, where these very words are out."""
+    newest = act.article.newest(act.at)
+    if newest is None or act.article.public_state not in {PublicState.LIVE, PublicState.HELD}:
+        return None
+    row: ReleaseQuotation | None = newest.quotations.filter(
+        public_id=one.quotation.public_id
+    ).first()
+    return row if row is not None and fingerprint(row.words) == one.fingerprint else None
 
 
 def waive(
@@ -219,7 +270,19 @@ def withdraw(editor: Editor, article_id: int, quotation_id: int, *, note: str = 
         ):
             words = "There is no verdict of yours on these words to withdraw."
             act.refuse([Reason("not_yours", words, place_of(one))])
+        seen = seen_by_readers(act, one)
+        if seen is not None and seen.state == QuotationState.VERIFIED:
+            # Readers are told that it was checked, and it no longer is.
+            ask_about(act.article, act.editor, act.at, one.quotation)
         return _check(act, one, Verdict.WITHDRAWN, note)
+
+
+def answer(editor: Editor, article_id: int, quotation_id: int, *, outcome: str) -> None:
+    """Duty's answer to a dispute of what readers see: nothing is changed, and why."""
+    with taking("answer", editor, article_id, reason=outcome) as act:
+        if not close_dispute(act.article, quotation_id, act.editor, act.at, act.reason):
+            words = "Nobody has disputed this quotation, or it was answered already."
+            act.refuse([Reason("not_asked", words, "inbox")])
 
 
 def _check(act: Act, one: Standing, verdict: Verdict, note: str, **how: object) -> Check:

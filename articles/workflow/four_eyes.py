@@ -14,11 +14,45 @@ def contributors(article: Article, until: Approval | None = None) -> dict[int, i
     then or now, count with the version they stand in.
     """
     approvals = article.approvals.filter(independent=True)
-    versions = list(article.versions.order_by("number"))
     if until is not None:
         approvals = approvals.filter(pk__lt=until.pk)
-        versions = [version for version in versions if version.number <= until.version.number]
     base = _base(approvals)
+    return _writers(article, base, until) | ({} if until else _now_in_byline(article))
+
+
+def writers_since(
+    article: Article, last: Approval, until: Approval | None = None
+) -> dict[int, int]:
+    """Who wrote anything since that approval, whatever became of it; for a renewal of it."""
+    return _writers(article, last.version, until) | ({} if until else _now_in_byline(article))
+
+
+def is_independent(approval: Approval) -> bool:
+    """Whether the approver wrote none of it, judged as at the approval, and by the byline now."""
+    in_byline = approval.approver_id in approval.article.byline_editors()
+    return was_independent(approval) and not in_byline
+
+
+def was_independent(approval: Approval) -> bool:
+    """Whether the approver had written none of it when approving.
+
+    A renewal is judged from the approval or renewal before it: what came earlier was approved.
+    """
+    article = approval.article
+    if not approval.independent:
+        return False
+    if approval.renews_id is None:
+        return approval.approver_id not in contributors(article, approval)
+    before = article.approvals.filter(independent=True, pk__lt=approval.pk).last()
+    return before is not None and approval.approver_id not in writers_since(
+        article, before, approval
+    )
+
+
+def _writers(article: Article, base: Version | None, until: Approval | None) -> dict[int, int]:
+    versions = article.versions.select_related("begun_from__version").order_by("number")
+    if until is not None:
+        versions = versions.filter(number__lte=until.version.number)
     wrote: dict[int, int] = {}
     before: Version | None = None
     since: list[Version] = []
@@ -29,8 +63,8 @@ def contributors(article: Article, until: Approval | None = None) -> dict[int, i
             wrote[version.author_id] = version.number
             since.append(version)
         before = version
-    printed = _in_byline([*since, *versions[-1:]])
-    return printed | wrote | ({} if until else _now_in_byline(article))
+    printed = _in_byline([*since, *([before] if before else [])])
+    return printed | wrote
 
 
 def _base(approvals: Iterable[Approval]) -> Version | None:
@@ -43,7 +77,12 @@ def _base(approvals: Iterable[Approval]) -> Version | None:
 
 
 def _differs(version: Version, before: Version | None) -> bool:
-    return before is None or version.digest != before.digest
+    """Somebody worded it: it is not the version before, nor the live words put back."""
+    if before is None:
+        return True
+    live = version.begun_from
+    put_back = live is not None and live.version.digest == version.digest
+    return version.digest != before.digest and not put_back
 
 
 def _in_byline(versions: Iterable[Version]) -> dict[int, int]:

@@ -1,18 +1,35 @@
 """What must be true before a release: one list, all reasons at once, each with its place (EDITORIAL A)."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.validators import slug_re
 
-from articles.models import Approval, Article, SignOffKind, Standing, covers_digest, standings
+from articles.models import (
+    Approval,
+    Article,
+    Release,
+    SignOffKind,
+    Standing,
+    covers_digest,
+    mode_now,
+    standings,
+)
 from articles.quotes import Findings, find
-from articles.vocabulary import QuotationKind, QuotationState, RoleName, SourceLevel, WorkKind
+from articles.vocabulary import (
+    ModeName,
+    QuotationKind,
+    QuotationState,
+    RoleName,
+    SourceLevel,
+    Stage,
+    WorkKind,
+)
 from articles.workflow.addresses import address_for, is_taken, taken
 from articles.workflow.errors import Reason
-from articles.workflow.four_eyes import contributors
+from articles.workflow.four_eyes import contributors, is_independent
 from articles.workflow.sources import source_digest
 from people.models import Editor
 
@@ -27,6 +44,18 @@ class Copy:
 
     article: Article
     at: datetime.datetime
+    """The moment the gates are asked for: now, or when a release is to go out."""
+    now: datetime.datetime | None = None
+    """What time it is, where that is another moment."""
+
+    @cached_property
+    def newest(self) -> Release | None:
+        """The story release readers saw last, as of now."""
+        return self.article.newest(self.now or self.at)
+
+    @cached_property
+    def is_solo(self) -> bool:
+        return mode_now() is ModeName.SOLO
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -47,12 +76,8 @@ class Copy:
     @cached_property
     def approval(self) -> Approval | None:
         """The approval in force: the newest, unvoided, of these very words."""
-        newest: Approval | None = self.article.approvals.select_related(
-            "approver", "version"
-        ).last()
-        if newest is None or newest.voided_at is not None or newest.digest != self.digest:
-            return None
-        return newest
+        standing: Approval | None = self.article.approvals.standing(self.digest)
+        return standing
 
     def name(self, standing: Standing) -> str:
         if standing.quotation.kind == QuotationKind.REPORTED:
@@ -166,7 +191,10 @@ def sources(copy: Copy) -> Iterator[Reason]:
 
 def independent(copy: Copy, editor: Editor) -> Iterator[Reason]:
     """Gate 5 for somebody about to approve: they wrote none of it, and classed nothing doubtful in it."""
-    version = contributors(copy.article).get(editor.pk)
+    if copy.is_solo:
+        return
+    article = copy.article
+    version = contributors(article).get(editor.pk)
     if version is not None:
         yield Reason(
             "own_words",
@@ -174,6 +202,10 @@ def independent(copy: Copy, editor: Editor) -> Iterator[Reason]:
             "approval",
             APPROVERS,
         )
+    in_hand = article.stage != Stage.RELEASED
+    if in_hand and article.change_note and article.revised_by_id == editor.pk:
+        words = "You wrote what readers will be told of the change, so someone else approves."
+        yield Reason("own_note", words, "approval", APPROVERS)
     for one in copy.in_marks:
         row = one.quotation
         if row.is_classed and row.classed_by_id == editor.pk and needs_second(one):
@@ -196,10 +228,7 @@ def approved(copy: Copy) -> Iterator[Reason]:
     if approval is None:
         version = copy.article.version_no
         yield Reason("not_approved", f"Nobody has approved v{version}.", "approval", APPROVERS)
-    elif not approval.independent or approval.approver_id in {
-        *contributors(copy.article, approval),
-        *copy.article.byline_editors(),
-    }:
+    elif not (copy.is_solo or is_independent(approval)):
         yield Reason(
             "not_independent",
             f"{approval.approver} approved it and is among its writers.",
@@ -220,6 +249,12 @@ def moment(copy: Copy) -> Iterator[Reason]:
         yield Reason("bad_slug", words, "field-slug")
     elif is_taken(article, copy.at):
         yield taken(address_for(article, copy.at))
+    yield from clearance(copy)
+
+
+def clearance(copy: Copy) -> Iterator[Reason]:
+    """What Legal and Duty have said must wait: part of gate 6, asked of words that return as well."""
+    article = copy.article
     if article.legal_hold:
         yield Reason("legal_hold", "It is under a legal hold.", "legal", (RoleName.LEGAL,))
     if article.embargo_until is not None and article.embargo_until > copy.at:
@@ -229,38 +264,3 @@ def moment(copy: Copy) -> Iterator[Reason]:
 def before_approval(copy: Copy) -> list[Reason]:
     """Gates 1 to 4: what is missing before anybody may approve."""
     return [*complete(copy), *coverage(copy), *checked(copy), *sources(copy)]
-
-
-def submittable(copy: Copy, editor: Editor) -> list[Reason]:
-    """What the desk wants to see before it takes a draft. The dateline may come later."""
-    return [one for one in complete(copy) if one.code != "no_dateline"]
-
-
-def covered(copy: Copy, editor: Editor) -> list[Reason]:
-    """What checkers need: each span in marks with its speaker or its class."""
-    return list(coverage(copy))
-
-
-def approvable(copy: Copy, editor: Editor) -> list[Reason]:
-    """Gates 1 to 5 for this person."""
-    return [*before_approval(copy), *independent(copy, editor)]
-
-
-def before_release(copy: Copy, editor: Editor | None = None) -> list[Reason]:
-    """Gates 1 to 6, for a release at `copy.at`."""
-    return [*before_approval(copy), *approved(copy), *moment(copy)]
-
-
-Gates = Callable[[Copy, Editor], list[Reason]]
-GATES: dict[str, Gates] = {
-    "submit": submittable,
-    "send_to_check": covered,
-    "approve": approvable,
-    "release": before_release,
-}
-"""Which steps ask for what. The buttons and the actions look here, so they cannot disagree."""
-
-
-def gates_of(step: str) -> Gates:
-    """The gates of a step by name; a step without any asks for nothing."""
-    return GATES.get(step, lambda copy, editor: [])

@@ -8,7 +8,8 @@ from articles.models import Article
 from articles.vocabulary import QuotationState
 from articles.workflow.acting import not_yours
 from articles.workflow.errors import Reason
-from articles.workflow.gates import Copy, before_release, gates_of
+from articles.workflow.gates import Copy
+from articles.workflow.step_gates import before_release, gates_of
 from articles.workflow.steps import BY_NAME, ROUTINE, Step
 from people.models import Editor
 

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from articles.models import Article, Byline, Version
 from articles.text import clean
-from articles.workflow.acting import Act
+from articles.workflow.act import Act
 from articles.workflow.reading import read_copy
 from people.models import Editor
 
@@ -83,7 +83,8 @@ def make_version(
         dateline=article.dateline,
         byline=[line.as_line() for line in article.bylines.all()],
         author=author,
-        reason=reason,
+        begun_from=article.based_on_release,
+        reason=reason[:300],
         digest=digest,
         at=at,
     )

@@ -71,6 +71,7 @@ def _one(
         record=like.record,
         covers=like.covers,
         first_published_at=at,
+        modified_at=at,
         visible_from=at,
         digest="0" * 64,
     )

@@ -303,6 +303,7 @@ def test_curling_the_marks_of_an_approved_story_leaves_the_approval_and_what_it_
 
     release = workflow.release(newsroom.duty, story.pk)
 
+    assert release.approval is not None
     assert release.approval.approver == newsroom.desk2
     assert release.approval.version.number == 1
     assert release.version.number == 2
@@ -329,6 +330,7 @@ def test_the_approver_may_release_what_they_approved(
 
     release = workflow.release(newsroom.duty, story.pk)
 
+    assert release.approval is not None
     assert release.approval.approver == newsroom.duty
     assert Approval.objects.filter(article=story).count() == 1
 

@@ -14,7 +14,17 @@ from articles import policy, workflow
 from articles.models import Article, Evidence, Standing, digest_of
 from articles.quotes import Pairing, reconcile
 from articles.vocabulary import RoleName, Stage
-from articles.workflow import acting, audit, factcheck, four_eyes, gates, reading
+from articles.workflow import (
+    act,
+    acting,
+    audit,
+    factcheck,
+    four_eyes,
+    gates,
+    reading,
+    releasing,
+    step_gates,
+)
 from articles.workflow.actions import drafting, out, quoting
 from tests.factories import SAID
 from tests.workflow import test_classes_and_consistency as consistency
@@ -218,9 +228,12 @@ MUTANTS: dict[str, tuple[Breaks, Scenario]] = {
         gate("an unnamed source for another reason"),
     ),
     "gate 4, Legal": (without(gates, "sources", nothing), gate("Legal not heard")),
-    "gate 5, at the release": (without(gates, "approved", nothing), asked_again("no check")),
-    "gate 6, embargo": (without(gates, "moment", nothing), at_the_moment("embargo")),
-    "gate 6, hold": (without(gates, "moment", nothing), at_the_moment("legal_hold")),
+    "gate 5, at the release": (
+        without(step_gates, "approved", nothing),
+        asked_again("no check"),
+    ),
+    "gate 6, embargo": (without(step_gates, "moment", nothing), at_the_moment("embargo")),
+    "gate 6, hold": (without(step_gates, "moment", nothing), at_the_moment("legal_hold")),
     "four eyes": (without(gates, "contributors", lambda *args: {}), changed_a_word),
     "four eyes, all who wrote": (
         without(gates, "contributors", whoever_saved_last),
@@ -231,7 +244,7 @@ MUTANTS: dict[str, tuple[Breaks, Scenario]] = {
         eyes.test_nor_one_whose_person_stood_in_the_byline_before,
     ),
     "four eyes, at the release": (
-        without(gates, "contributors", lambda *args: {}),
+        without(gates, "is_independent", lambda approval: True),
         eyes.test_an_approval_by_a_writer_stops_the_release_however_it_came_to_be,
     ),
     "the second person for a class": (
@@ -297,11 +310,11 @@ MUTANTS: dict[str, tuple[Breaks, Scenario]] = {
         an_approval_ends_with_any_word,
     ),
     "a release is under the log": (
-        without(out, "digest_of", lambda record: "0" * 64),
+        without(releasing, "digest_of", lambda record: "0" * 64),
         on_their_own_log_line,
     ),
     "an early lift of the embargo": (
-        without(acting.Act, "refuse", lambda act, reasons: None),
+        without(act.Act, "refuse", lambda act, reasons: None),
         gated.test_an_embargo_is_lifted_early_only_with_a_reason,
     ),
 }

@@ -1,5 +1,6 @@
 """What the workflow bar offers is what the actions do, for everybody, at every stage."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -11,9 +12,16 @@ from articles.vocabulary import RoleName, Stage
 from articles.workflow import BY_NAME, ROUTINE, NotYours, Offer
 from people.models import Editor
 from tests.factories import make_editor
-from tests.workflow.newsroom import BUILT, Newsroom, fresh, nth, outcome_of, rewrite
+from tests.workflow.newsroom import BODY, BUILT, Newsroom, fresh, nth, outcome_of, rewrite
 
 Stories = dict[Stage, Article]
+
+STRUCK = {
+    "body": BODY.replace(
+        '"We will not lift another crate until the steel has been looked at," she said.',
+        "She said that no crate would be lifted.",
+    )
+}
 
 PRESSES: dict[str, Callable[[Editor, Article], Any]] = {
     "submit": lambda who, story: workflow.submit(who, story.pk),
@@ -22,7 +30,31 @@ PRESSES: dict[str, Callable[[Editor, Article], Any]] = {
     "raise": lambda who, story: workflow.raise_to_desk(who, story.pk, reason="See line 2."),
     "approve": lambda who, story: workflow.approve(who, story.pk),
     "take_back": lambda who, story: workflow.take_back(who, story.pk, reason="A doubt."),
+    "renew": lambda who, story: workflow.renew(who, story.pk),
+    "schedule": lambda who, story: workflow.schedule(
+        who, story.pk, clock.now() + datetime.timedelta(hours=1)
+    ),
+    "unschedule": lambda who, story: workflow.unschedule(who, story.pk),
     "release": lambda who, story: workflow.release(who, story.pk),
+    "emergency": lambda who, story: workflow.emergency(who, story.pk, reason="A fire."),
+    "second_look": lambda who, story: workflow.second_look(who, story.pk),
+    "revise": lambda who, story: workflow.revise(who, story.pk, "update"),
+    "hold": lambda who, story: workflow.hold(who, story.pk, reason="A doubt."),
+    "ask_lift": lambda who, story: workflow.ask_lift(who, story.pk, outcome="It stands."),
+    "lift": lambda who, story: workflow.lift(who, story.pk),
+    "ask_retract": lambda who, story: workflow.ask_retract(who, story.pk, reason="Untrue."),
+    "retract": lambda who, story: workflow.retract(who, story.pk),
+    "ask_remove": lambda who, story: workflow.ask_remove(who, story.pk, ground="A court."),
+    "remove": lambda who, story: workflow.remove(who, story.pk),
+    "ask_reinstate": lambda who, story: workflow.ask_reinstate(who, story.pk, note="It holds."),
+    "reinstate": lambda who, story: workflow.reinstate(who, story.pk),
+    "withdraw_ask": lambda who, story: workflow.withdraw_ask(who, story.pk),
+    "discard": lambda who, story: workflow.discard(who, story.pk, reason="No."),
+    "start_again": lambda who, story: workflow.start_again(who, story.pk, "update"),
+    "bring_up_to_date": lambda who, story: workflow.bring_up_to_date(who, story.pk),
+    "strike": lambda who, story: workflow.strike(
+        who, story.pk, [nth(story, 2).quotation.public_id], STRUCK, note="For law."
+    ),
     "spike": lambda who, story: workflow.spike(who, story.pk, reason="Overtaken."),
     "unspike": lambda who, story: workflow.unspike(who, story.pk, reason="It is back."),
 }

@@ -4,6 +4,7 @@ from articles.models import Approval, Article, covers_of
 from articles.vocabulary import QuotationState
 from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
+from articles.workflow.four_eyes import contributors
 from people.models import Editor
 
 
@@ -37,13 +38,14 @@ def approve(editor: Editor, article_id: int, *, seen_version: int | None = None)
         copy = act.copy()
         version = act.article.current_version
         assert version is not None  # Gate 1 asked for a body, and words make a version.
-        act.article.approvals.in_force().update(voided_at=act.at)
+        act.void_approval()
         approval = Approval.objects.create(
             article=act.article,
             version=version,
             covers=covers_of(act.article, copy.standings),
             digest=copy.digest,
             approver=act.editor,
+            independent=act.editor.pk not in contributors(act.article),
             at=act.at,
         )
         act.made(approval)
@@ -53,5 +55,5 @@ def approve(editor: Editor, article_id: int, *, seen_version: int | None = None)
 def take_back(editor: Editor, article_id: int, *, reason: str) -> Article:
     """Withdraw an approval: the story is the desk's again."""
     with taking("take_back", editor, article_id, reason=reason) as act:
-        act.article.approvals.in_force().update(voided_at=act.at)
+        act.void_approval()
     return act.article

@@ -11,7 +11,8 @@ from articles.models import Article, SourceCopy
 from articles.text import body_from_plain
 from articles.vocabulary import RoleName
 from articles.workflow import desk_log
-from articles.workflow.acting import Act, not_yours, taking
+from articles.workflow.act import Act
+from articles.workflow.acting import not_yours, taking
 from articles.workflow.errors import NotYours, Reason, Refused
 from articles.workflow.saving import write_copy
 from articles.workflow.steps import BY_NAME
@@ -129,6 +130,8 @@ def bring_back(
         copy = {
             name: getattr(old, name) for name in ("headline", "standfirst", "body", "dateline")
         }
+        # What it was a change of comes back with it: gate 6 asks whether that is still the newest.
+        act.set(based_on_release=old.begun_from)
         write_copy(act, {**copy, "byline": old.byline})
     return act.article
 
@@ -159,7 +162,7 @@ def submit(editor: Editor, article_id: int, *, reason: str = "") -> Article:
 def spike(editor: Editor, article_id: int, *, reason: str) -> Article:
     """Drop a story that never ran, and say why. It is kept."""
     with taking("spike", editor, article_id, reason=reason) as act:
-        act.article.approvals.in_force().update(voided_at=act.at)
+        act.void_approval()
     return act.article
 
 

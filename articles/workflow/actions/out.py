@@ -1,24 +1,32 @@
-"""What goes out, and what must hold before it may (steps 11 and its conditions)."""
+"""How a story goes out: at once, at its hour, or before it is ready (steps 9 to 13)."""
 
 import datetime
 
-from articles.models import (
-    Article,
-    Release,
-    ReleaseByline,
-    ReleaseQuotation,
-    ReleaseTopic,
-    SignOff,
-    SignOffKind,
-    digest_of,
-)
-from articles.rendering import Frozen, freeze
-from articles.vocabulary import PublicState
-from articles.workflow.acting import Act, taking
-from articles.workflow.addresses import claim
+from articles.models import Approval, Article, FollowUpKind, Release, covers_of
+from articles.vocabulary import ChangeKind, MarkCode
+from articles.workflow.act import Act
+from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
+from articles.workflow.follow_ups import BY_A_SECOND_LOOK, ask, close
+from articles.workflow.four_eyes import contributors
 from articles.workflow.gates import Copy
+from articles.workflow.releasing import Told, mark, put_out, unchecked_in
+from articles.workflow.step_gates import before_release
+from articles.workflow.timeline import LAST_SECONDS, went_out
 from people.models import Editor
+
+
+def change_of(article: Article, copy: Copy) -> Told:
+    """What readers are told of the change in hand; nothing of a first release."""
+    if copy.newest is None:
+        return Told()
+    return Told(
+        ChangeKind(article.change_kind),
+        article.change_note,
+        article.change_said,
+        article.change_right,
+        at_top=article.change_at_top,
+    )
 
 
 def release(editor: Editor, article_id: int, *, seen_version: int | None = None) -> Release:
@@ -27,97 +35,106 @@ def release(editor: Editor, article_id: int, *, seen_version: int | None = None)
     Refused with everything that is missing, gates 1 to 6 asked again under the lock.
     """
     with taking("release", editor, article_id, seen_version=seen_version) as act:
-        act.set(public_state=PublicState.LIVE)
-        return put_out(act, act.copy())
+        copy = act.copy()
+        released = put_out(act, copy, change_of(act.article, copy), approval=copy.approval)
+        went_out(act.article, released)
+    return released
 
 
-def put_out(act: Act, copy: Copy) -> Release:
-    """Freeze the copy as the release visible from `act.at`, with its rows and its address."""
-    article, at = act.article, act.at
-    version, approval = article.current_version, copy.approval
-    assert version is not None  # Gates 1 and 5 asked for both.
-    assert approval is not None
-    frozen = freeze(article, version, at, copy.standings)
-    address = claim(article, at)
-    release = Release(
-        article=article,
-        number=article.releases.count() + 1,
-        version=version,
-        approval=approval,
-        path=address.path,
-        section=article.section,
-        covers=approval.covers,
-        first_published_at=at,
-        visible_from=at,
-        **frozen.fields(),
+def schedule(
+    editor: Editor,
+    article_id: int,
+    moment: datetime.datetime,
+    *,
+    seen_version: int | None = None,
+) -> Release:
+    """Let readers see the approved copy from that moment on, by the clock alone.
+
+    The gates are asked for that moment: the embargo must be over by then, the address be free.
+    """
+    with taking("schedule", editor, article_id, seen_version=seen_version) as act:
+        if moment - act.at <= LAST_SECONDS:
+            words = "Choose a moment that is still to come, or release it now."
+            act.refuse([Reason("past", words, "schedule")])
+        copy = act.copy(moment)
+        act.refuse(before_release(copy))
+        released = put_out(act, copy, change_of(act.article, copy), approval=copy.approval)
+        act.reason = act.reason or f"For {moment:%Y-%m-%d %H:%M %Z}"
+    return released
+
+
+def unschedule(editor: Editor, article_id: int, *, reason: str = "") -> Article:
+    """The release that was to come never comes; the approval stands."""
+    with taking("unschedule", editor, article_id, reason=reason) as act:
+        act.take_off()
+    return act.article
+
+
+def emergency(
+    editor: Editor, article_id: int, *, reason: str, seen_version: int | None = None
+) -> Release:
+    """Let readers see the copy before checks are complete, and tell them so.
+
+    What must follow is asked of the desk: the checks that are late, and a second editor's look.
+    """
+    with taking(
+        "emergency", editor, article_id, reason=reason, seen_version=seen_version
+    ) as act:
+        copy = act.copy()
+        late = unchecked_in(copy)
+        marks = [mark(MarkCode.EMERGENCY, act.reason, late)]
+        if act.editor.pk in contributors(act.article):
+            marks.append(mark(MarkCode.OWN_WRITER, ""))
+        act.void_approval()
+        released = put_out(act, copy, change_of(act.article, copy), marks=marks)
+        went_out(act.article, released)
+        owe(act, released, checks=bool(late))
+    return released
+
+
+def owe(act: Act, released: Release, *, checks: bool) -> None:
+    """Put into the inbox what a release still lacks."""
+    if checks:
+        ask(act.article, FollowUpKind.LATE_CHECK, act.editor, act.at, release=released)
+    ask(act.article, FollowUpKind.SECOND_LOOK, act.editor, act.at, release=released)
+
+
+def second_look(editor: Editor, article_id: int) -> Release:
+    """A second editor has read what went out in a hurry: the same words again, now approved."""
+    with taking("second_look", editor, article_id) as act:
+        released = same_words(act, Told(ChangeKind.SECOND_LOOK))
+        close(act.article, BY_A_SECOND_LOOK, act.editor, act.at, "Read and approved.")
+    return released
+
+
+def same_words(act: Act, told: Told) -> Release:
+    """The words readers saw last go out anew, with their record as it stands now.
+
+    The press is itself the approval, and an independent one but in solo mode.
+    """
+    article = act.article
+    act.set(
+        change_kind=told.change or "",
+        change_note=told.note,
+        change_said="",
+        change_right="",
+        change_at_top=told.at_top,
+        change_quotation=None,
     )
-    rows = make_rows(release, frozen)
-    release.digest = digest_of(release.as_record(rows))
-    release.save()
-    for row in rows:
-        row.release = release
-        row.save()
-    act.digests[f"release:{release.pk}"] = release.digest
-    return release
-
-
-def make_rows(
-    release: Release, frozen: Frozen
-) -> list[ReleaseByline | ReleaseQuotation | ReleaseTopic]:
-    """The rows of a release not yet saved, in the order of `Release.rows()`."""
-    key = {"article": release.article, "first_published_at": release.first_published_at}
-    return [
-        *(ReleaseByline(**key, **row) for row in frozen.bylines),
-        *(ReleaseQuotation(**key, **row) for row in frozen.quotations),
-        *(ReleaseTopic(**key, **row) for row in frozen.topics),
-    ]
-
-
-def set_embargo(
-    editor: Editor, article_id: int, until: datetime.datetime | None, *, note: str = ""
-) -> Article:
-    """Nothing public before that moment. Lifting or shortening one needs the reason in the note."""
-    with taking("embargo", editor, article_id, reason=note) as act:
-        held = act.article.embargo_until
-        shorter = held is not None and held > act.at and (until is None or until < held)
-        if shorter and not act.reason:
-            act.refuse(
-                [Reason("no_reason", "Lifting an embargo early needs a reason.", "embargo")]
-            )
-        act.set(embargo_until=until, embargo_note=note.strip()[:200])
-    return act.article
-
-
-def require_legal(editor: Editor, article_id: int) -> Article:
-    """Ask that Legal clears the words before they are approved."""
-    with taking("require_legal", editor, article_id) as act:
-        act.set(legal_required=True)
-    return act.article
-
-
-def clear_legal(editor: Editor, article_id: int, *, note: str = "") -> SignOff:
-    """Legal's clearance of exactly these words."""
-    with taking("clear_legal", editor, article_id, reason=note) as act:
-        cleared = SignOff.objects.create(
-            article=act.article,
-            kind=SignOffKind.LEGAL,
-            digest=act.copy().digest,
-            note=note,
-            by=act.editor,
-            at=act.at,
-        )
-        act.made(cleared)
-    return cleared
-
-
-def legal_hold(editor: Editor, article_id: int, *, reason: str) -> Article:
-    """Nothing of it goes out until Legal lifts the hold."""
-    with taking("legal_hold", editor, article_id, reason=reason) as act:
-        act.set(legal_hold=True)
-    return act.article
-
-
-def lift_legal_hold(editor: Editor, article_id: int, *, reason: str = "") -> Article:
-    with taking("lift_legal_hold", editor, article_id, reason=reason) as act:
-        act.set(legal_hold=False)
-    return act.article
+    copy = act.copy()
+    version = article.current_version
+    assert version is not None  # It was out, so it has words.
+    act.void_approval()
+    approval = Approval.objects.create(
+        article=article,
+        version=version,
+        covers=covers_of(article, copy.standings),
+        digest=copy.digest,
+        approver=act.editor,
+        independent=act.editor.pk not in contributors(article),
+        at=act.at,
+    )
+    act.made(approval)
+    released = put_out(act, copy, told, approval=approval)
+    went_out(article, released)
+    return released

@@ -1,36 +1,15 @@
 """What the desk says of a span in quotation marks: who said it, what it is, where it comes from."""
 
-import mimetypes
-
-from django.core.files.uploadedfile import UploadedFile
-
-from articles.models import Evidence, Quotation, SignOff, SignOffKind, Standing
-from articles.vocabulary import EvidenceKind, QuotationKind, SourceLevel, Stage
-from articles.workflow.acting import Act, taking
+from articles.models import Quotation, SignOff, SignOffKind, Standing
+from articles.vocabulary import QuotationKind, SourceLevel
+from articles.workflow.act import Act
+from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
 from articles.workflow.gates import needs_second, place_of
 from articles.workflow.sources import source_digest
 from people.models import Editor, Organisation, Person
 
 CLASSES = (QuotationKind.SCARE, QuotationKind.TITLE, QuotationKind.TERM)
-MEGABYTE = 1024 * 1024
-LARGEST = {EvidenceKind.RECORDING: 500 * MEGABYTE, EvidenceKind.LIVE_STREAM: 500 * MEGABYTE}
-LARGEST_DOCUMENT = 25 * MEGABYTE
-LONGEST = 200
-FILE_TYPES = (
-    "audio/",
-    "video/",
-    "text/plain",
-    "text/vtt",
-    "application/pdf",
-    "application/json",
-    "application/x-subrip",
-    "image/jpeg",
-    "image/png",
-    "image/webp",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.oasis.opendocument.text",
-)
 
 
 def _standing(act: Act, quotation_id: int) -> Standing:
@@ -190,109 +169,3 @@ def sign_off(editor: Editor, article_id: int, quotation_id: int, *, note: str = 
         )
         act.made(signed)
     return signed
-
-
-def add_evidence(
-    editor: Editor,
-    article_id: int,
-    *,
-    kind: str,
-    label: str,
-    url: str = "",
-    file: UploadedFile | None = None,
-    text: str = "",
-    confidential: bool = False,
-) -> Evidence:
-    """Attach what the words can be compared with: pasted, uploaded, or at an address."""
-    with taking("add_evidence", editor, article_id) as act:
-        act.refuse(what_evidence_lacks(kind, label, url, file, text))
-        evidence = Evidence(
-            article=act.article,
-            kind=EvidenceKind(kind),
-            label=label.strip(),
-            url=url,
-            text=text,
-            confidential=confidential,
-            captured_at=act.at,
-            added_by=act.editor,
-        )
-        if file is not None:
-            evidence.file_name = (file.name or "")[-255:]
-            evidence.file.save(evidence.file_name, file, save=False)
-            evidence.sha256 = evidence.file_digest()
-        evidence.digest = evidence.computed_digest()
-        evidence.save()
-    return evidence
-
-
-def what_evidence_lacks(
-    kind: str, label: str, url: str, file: UploadedFile | None, text: str
-) -> list[Reason]:
-    reasons = _what_is_wrong_with_label(label)
-    if kind not in EvidenceKind.values:
-        reasons.append(Reason("kind", "Say what the evidence is.", "evidence"))
-    if not (text.strip() or file or url):
-        reasons.append(
-            Reason("empty", "Paste its text, upload a file, or give an address.", "evidence")
-        )
-    if len(url) > LONGEST:
-        words = f"Its address has room for {LONGEST} characters."
-        reasons.append(Reason("too_long", words, "evidence"))
-    if url and not url.startswith(("https://", "http://")):
-        words = "Its address begins with https:// or http://."
-        reasons.append(Reason("url", words, "evidence"))
-    if file is not None:
-        reasons += _what_is_wrong_with(file, kind)
-    return reasons
-
-
-def _what_is_wrong_with_label(label: str) -> list[Reason]:
-    if not label.strip():
-        words = "Say what it is, as readers are told: “Press conference, 1 December”."
-        return [Reason("label", words, "evidence")]
-    if len(label.strip()) > LONGEST:
-        words = f"What it is has room for {LONGEST} characters."
-        return [Reason("too_long", words, "evidence")]
-    return []
-
-
-def _what_is_wrong_with(file: UploadedFile, kind: str) -> list[Reason]:
-    # A name that reads like an address, or like something packed, is not believed.
-    guessed, packed = mimetypes.guess_type(f"./{file.name}")
-    largest = LARGEST.get(kind, LARGEST_DOCUMENT)  # type: ignore[call-overload]
-    reasons = []
-    if packed or not (guessed or "").startswith(FILE_TYPES):
-        words = f"{file.name} is of a kind that is not kept here. Sound, film, text, PDF and pictures are."
-        reasons.append(Reason("file_type", words, "evidence"))
-    if (file.size or 0) > largest:
-        words = (
-            f"{file.name} is larger than {largest // MEGABYTE} MB. Cut it, or give its address."
-        )
-        reasons.append(Reason("file_size", words, "evidence"))
-    if file.size == 0:
-        reasons.append(Reason("file_empty", f"{file.name} is empty.", "evidence"))
-    return reasons
-
-
-def change_evidence(
-    editor: Editor,
-    article_id: int,
-    evidence_id: int,
-    *,
-    text: str | None = None,
-    label: str | None = None,
-) -> Evidence:
-    """Correct the text or the label of evidence. Another text ends the checks that rested on it."""
-    with taking("change_evidence", editor, article_id) as act:
-        evidence = act.article.evidence.get(pk=evidence_id)
-        act.refuse(_what_is_wrong_with_label(evidence.label if label is None else label))
-        approved = act.article.stage in {Stage.APPROVED, Stage.SCHEDULED}
-        if approved and label is not None and label.strip() != evidence.label:
-            # Readers are told the label; nobody would have approved the new one.
-            words = "The story is approved as it stands. Take it back, then change the label."
-            act.refuse([Reason("approved", words, "evidence")])
-        evidence.text = evidence.text if text is None else text
-        evidence.label = evidence.label if label is None else label.strip()
-        evidence.digest = evidence.computed_digest()
-        evidence.save(update_fields=["text", "label", "digest"])
-    return evidence

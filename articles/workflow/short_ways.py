@@ -1,0 +1,58 @@
+"""Several steps in one press, as far as the person's roles and the gates allow (EDITORIAL D2)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from articles.models import Article
+from articles.vocabulary import Stage
+from articles.workflow.actions.approving import approve, send_to_check
+from articles.workflow.actions.drafting import submit
+from articles.workflow.actions.out import release, unschedule
+from articles.workflow.errors import Refused
+from people.models import Editor
+
+Press = Callable[[Editor, int], object]
+NEXT: Mapping[Stage, tuple[tuple[str, Press], ...]] = {
+    Stage.DRAFT: (("submit", submit),),
+    Stage.DESK: (("approve", approve), ("send_to_check", send_to_check)),
+    Stage.CHECKING: (("approve", approve),),
+    Stage.SCHEDULED: (("unschedule", unschedule),),
+    Stage.APPROVED: (("release", release),),
+}
+"""From each stage what leads on; a story with nothing to check needs no checking."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How far it went: the steps that were taken, and what stopped it, if anything did."""
+
+    taken: tuple[str, ...]
+    stopped_by: Refused | None = None
+
+
+def press_on(editor: Editor, article_id: int, until: Stage) -> Way:
+    """Take step after step towards `until` (approved, or released), each committed, one line each.
+
+    It stops at the first refusal, and says so; what was done stays done.
+    """
+    taken: list[str] = []
+    while True:
+        stage = Stage(Article.objects.values_list("stage", flat=True).get(pk=article_id))
+        if stage in {until, Stage.RELEASED} or stage not in NEXT:
+            return Way(tuple(taken))
+        name, refusal = _step(editor, article_id, stage)
+        if refusal is not None:
+            return Way(tuple(taken), refusal)
+        taken.append(name)
+
+
+def _step(editor: Editor, article_id: int, stage: Stage) -> tuple[str, Refused | None]:
+    refusal: Refused | None = None
+    for name, press in NEXT[stage]:
+        try:
+            press(editor, article_id)
+        except Refused as refused:
+            refusal = refusal or refused
+        else:
+            return name, None
+    return "", refusal

@@ -1,0 +1,62 @@
+"""On the way out of every action: an approval or a schedule that no longer holds ends here (T8)."""
+
+from articles.models import Release, ReleaseQuotation
+from articles.rendering import told
+from articles.vocabulary import Stage
+from articles.workflow import desk_log
+from articles.workflow.act import Act
+from articles.workflow.errors import Reason
+from articles.workflow.gates import Copy, before_approval, moment
+
+LAPSED = frozenset({"stale", "disputed", "unchecked"})
+MAY_CHANGE = frozenset({"checked_at"})
+"""What readers are told of a quotation and may be another thing under a schedule: a second check."""
+
+
+def uphold(act: Act) -> None:
+    """Void an approval whose words or gates no longer hold; call off a release that may not go out.
+
+    No action does either by itself, so none can forget it.
+    """
+    article = act.article
+    if article.stage not in {Stage.APPROVED, Stage.SCHEDULED}:
+        return
+    release = article.to_come(act.at) if article.stage == Stage.SCHEDULED else None
+    copy = act.copy(release.visible_from if release else None)
+    red = before_approval(copy)
+    if copy.approval is None or red:
+        lapse(act, copy, red)
+    elif release is not None:
+        because = [reason.words for reason in moment(copy)] or told_otherwise(release, copy)
+        if because:
+            act.call_off(" ".join(because))
+
+
+def lapse(act: Act, copy: Copy, red: list[Reason]) -> None:
+    """The approval ends, a release to come with it; checkers or the desk have the story again."""
+    because = [f"{one.words} {one.note}".strip() for one in red]
+    if copy.approval is None:
+        because.insert(0, f"v{act.article.version_no} is not what was approved.")
+    reason = " ".join(because)
+    act.call_off(reason)
+    came_from = act.article.stage
+    act.void_approval()
+    checking = LAPSED & {one.code for one in red}
+    act.set(stage=Stage.CHECKING if checking else Stage.DESK)
+    desk_log.write(
+        act.article, who=act.editor, role=act.role, step="lapse", came_from=came_from,
+        at=act.at, reason=reason,
+    )  # fmt: skip
+
+
+def told_otherwise(release: Release, copy: Copy) -> list[str]:
+    """Whether readers would be told something else of a quotation than the release has frozen."""
+    frozen = {row.public_id: _told(row) for row in release.quotations.all()}
+    now = {row.public_id: _told(row) for _, row in told(copy.standings)}
+    if frozen == now:
+        return []
+    return ["What readers would be told of a quotation is not what was to go out."]
+
+
+def _told(row: ReleaseQuotation) -> dict[str, object]:
+    return {name: getattr(row, name) for name in row.RECORDED if name not in MAY_CHANGE}
