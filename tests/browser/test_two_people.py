@@ -279,3 +279,23 @@ def test_saved_typing_is_not_offered_though_another_saves_before_the_page_is_bac
     assert (
         page.evaluate("Object.keys(localStorage).filter(key => key.includes('typing'))") == []
     )
+
+
+def test_two_windows_of_one_person_keep_their_typing_apart(
+    desk: Desk, article: Article, page_of: PageOf
+) -> None:
+    first = page_of("desk")
+    second = first.context.new_page()
+    open_story(first, article)
+    write(first, "forty winters", " of rain")
+
+    open_story(second, article)
+    expect(second.get_by_text("You have it open in another window too")).to_be_visible()
+    assert second.locator("[data-offers]").is_hidden()
+    write(second, "forty winters", " at sea")
+    first.close(run_before_unload=False)
+    second.close(run_before_unload=False)
+    third = second.context.new_page()
+    open_story(third, article)
+
+    expect(third.locator("[data-offers] p")).to_have_count(2)
