@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
+from articles.quotes.fragments import Quoted
 from articles.quotes.records import Piece
 from articles.quotes.sources import Source
-from articles.quotes.wording import Word
+from articles.quotes.written import Word
 
 _OPS = {"equal": "same", "delete": "story", "insert": "source"}
 
@@ -33,23 +34,19 @@ def _pieces(
 
 
 def passing_pieces(
-    words: str,
-    source: Source,
-    fragments: Sequence[Sequence[Word]],
-    spans: Sequence[tuple[int, int]],
+    asked: Quoted, source: Source, spans: Sequence[tuple[int, int]]
 ) -> tuple[Piece, ...]:
-    """The diff of words that pass, with what stands behind each cut."""
+    """The diff of words that stand in order, with what stands behind each cut."""
     out: list[Piece] = []
     before: tuple[Word, int] | None = None
-    for mine, (first, last) in zip(fragments, spans, strict=True):
+    for one, (first, last) in zip(asked.fragments, spans, strict=True):
         if before is not None:
             word, stop = before
-            cut = words[word.end : mine[0].start].strip()
-            out.append(
-                Piece("hidden", cut, _slice(source.text, source.words[stop + 1 : first]))
-            )
-        out += _pieces(words, mine, source, source.words[first : last + 1])
-        before = mine[-1], last
+            cut = asked.text[word.end : one.words[0].start].strip()
+            hidden = _slice(source.text, source.words[stop + 1 : first])
+            out.append(Piece("hidden", cut, hidden))
+        out += _pieces(asked.text, one.words, source, source.words[first : last + 1])
+        before = one.words[-1], last
     return tuple(out)
 
 

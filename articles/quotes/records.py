@@ -128,7 +128,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How quoted words stand to a source text, and where in it."""
+    """How quoted words stand to a source text, and where in it.
+
+    `reason` says why words that all stand there do not pass: `negation`, `number` or `speakers`.
+    """
 
     level: str
     start: int
@@ -136,3 +139,4 @@ class Match:
     pieces: tuple[Piece, ...]
     score: float
     time_code: str = ""
+    reason: str = ""
