@@ -15,10 +15,11 @@ from django.views.decorators.http import require_POST
 
 from articles import clock
 from articles.admin.approved import in_force
-from articles.models import Article, Presence
+from articles.models import Article, Doing, Presence
 from articles.templatetags.desk import clock_time
 from people.models import Editor
 
+WEIGHT = list(Doing).index
 _WINDOW = re.compile(r"[A-Za-z0-9-]{1,40}")
 
 
@@ -35,7 +36,7 @@ def here(request: HttpRequest, article_id: int) -> JsonResponse:
         if "left" in request.POST:
             Presence.objects.filter(article=article, editor=editor, window=window).delete()
         else:
-            said = {"is_writing": request.POST.get("writing") == "1", "at": at}
+            said = {"doing": doing(request.POST.get("doing", "")), "at": at}
             Presence.objects.update_or_create(
                 article=article, editor=editor, window=window, defaults=said
             )
@@ -61,23 +62,30 @@ def others(
         .select_related("editor")
         .order_by("editor__username")
     )
-    writing: dict[Editor, bool] = {}
+    busy: dict[Editor, Doing] = {}
     for row in rows:
-        writing[row.editor] = writing.get(row.editor, False) or row.is_writing
+        busy[row.editor] = max(
+            busy.get(row.editor, Doing.READING), Doing(row.doing), key=WEIGHT
+        )
     return [
         {
             "initials": one.initials,
-            "says": _says(one, editor, is_writing=is_writing),
-            "writing": is_writing,
+            "says": _says(one, editor, does),
+            "writing": does == Doing.WRITING,
         }
-        for one, is_writing in writing.items()
+        for one, does in busy.items()
     ]
 
 
-def _says(one: Editor, editor: Editor, *, is_writing: bool) -> str:
+def doing(said: str) -> Doing:
+    """What a window says it is used for; reading, where it says nothing known."""
+    return Doing(said) if said in Doing.values else Doing.READING
+
+
+def _says(one: Editor, editor: Editor, does: Doing) -> str:
     if one == editor:
         return "You have it open in another window too"
-    return f"{one} is {'writing' if is_writing else 'reading'}"
+    return f"{one} {does.label}"
 
 
 def news(article: Article, drawn: Any) -> str:

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('window', models.CharField(max_length=40)),
-                ('is_writing', models.BooleanField(default=False)),
+                ('doing', models.CharField(choices=[('reading', 'is reading'), ('checking', 'is checking'), ('writing', 'is writing')], default='reading', max_length=8)),
                 ('at', models.DateTimeField(db_index=True)),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='articles.article')),
                 ('editor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to=settings.AUTH_USER_MODEL)),

@@ -12,7 +12,7 @@ from articles.models.evidence import Evidence
 from articles.models.follow_up import FollowUp, FollowUpKind
 from articles.models.house import House, Mode, mode_now
 from articles.models.kept import KeptForever
-from articles.models.presence import Presence
+from articles.models.presence import Doing, Presence
 from articles.models.quotation import Quotation
 from articles.models.release import Release, ReleaseKind
 from articles.models.release_rows import (
@@ -37,6 +37,7 @@ __all__ = [
     "Check",
     "Correction",
     "DeskLogEntry",
+    "Doing",
     "Evidence",
     "FollowUp",
     "FollowUpKind",

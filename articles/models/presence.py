@@ -5,8 +5,17 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.enums import TextChoices
 
 GONE_AFTER = datetime.timedelta(seconds=60)
+
+
+class Doing(TextChoices):
+    """What somebody does in a window, as the others are told; the last outweighs the ones before."""
+
+    READING = "reading", "is reading"
+    CHECKING = "checking", "is checking"
+    WRITING = "writing", "is writing"
 
 
 class PresenceQuerySet(models.QuerySet["Presence"]):
@@ -30,7 +39,7 @@ class Presence(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="presences"
     )
     window = models.CharField(max_length=40)
-    is_writing = models.BooleanField(default=False)
+    doing = models.CharField(max_length=8, choices=Doing, default=Doing.READING)
     at = models.DateTimeField(db_index=True)
 
     objects = PresenceQuerySet.as_manager()
@@ -43,4 +52,4 @@ class Presence(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.editor} {'is writing' if self.is_writing else 'is reading'}"
+        return f"{self.editor} {self.get_doing_display()}"

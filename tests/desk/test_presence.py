@@ -33,12 +33,12 @@ def says(answer: Any) -> list[str]:
 
 def test_each_is_told_of_the_others_and_what_they_do(desk: Desk) -> None:
     article = desk.write()
-    beat(desk.reporter, article, writing="1")
-    beat(desk.checker, article)
+    beat(desk.reporter, article, doing="writing")
+    beat(desk.checker, article, doing="checking")
 
     answer = beat(desk.desk, article)
 
-    assert says(answer) == [f"{desk.checker} is reading", f"{desk.reporter} is writing"]
+    assert says(answer) == [f"{desk.checker} is checking", f"{desk.reporter} is writing"]
     assert answer["others"][1] == {
         "initials": "R", "says": f"{desk.reporter} is writing", "writing": True,
     }  # fmt: skip
@@ -56,6 +56,14 @@ def test_a_second_window_of_ones_own_is_told(desk: Desk) -> None:
     beat(desk.desk, article, "one")
 
     assert says(beat(desk.desk, article, "two")) == ["You have it open in another window too"]
+
+
+def test_of_two_windows_of_somebody_the_one_that_writes_is_told(desk: Desk) -> None:
+    article = desk.write()
+    beat(desk.reporter, article, "one", doing="writing")
+    beat(desk.reporter, article, "two", doing="\x00")
+
+    assert says(beat(desk.desk, article)) == [f"{desk.reporter} is writing"]
 
 
 def test_who_is_not_heard_of_for_a_minute_is_gone_and_leaves_no_row(desk: Desk) -> None:
@@ -131,7 +139,7 @@ def test_a_beat_changes_nothing_of_the_story(desk: Desk) -> None:
     article = desk.write()
     lines = article.desk_log.count()
 
-    beat(desk.desk, article, writing="1")
+    beat(desk.desk, article, doing="writing")
 
     assert article.desk_log.count() == lines
     assert Article.objects.get().version_no == 1

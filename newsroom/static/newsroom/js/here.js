@@ -7,10 +7,22 @@ const SLOW = 4_000
 const form = document.querySelector("[data-here]")
 const beside = document.querySelector("[data-others]")
 const notice = document.querySelector("[data-line]")
-const own = crypto.randomUUID?.() || String(Math.random()).slice(2)
+const own = nameOfWindow()
 let lastKey = 0
 let told = ""
+let isSent = false
 let last = { state: "here" }
+
+/** One name for a window as long as it lives, whatever page of the story it shows. */
+function nameOfWindow() {
+  const fresh = crypto.randomUUID?.() || String(Math.random()).slice(2)
+  try {
+    sessionStorage.newsroomWindow ||= fresh
+    return sessionStorage.newsroomWindow
+  } catch {
+    return fresh
+  }
+}
 
 function token() {
   return form.querySelector("[name=csrfmiddlewaretoken]")
@@ -20,7 +32,8 @@ function asked() {
   const said = new FormData()
   said.append("csrfmiddlewaretoken", token().value)
   said.append("window", own)
-  said.append("writing", Date.now() - lastKey < 60_000 ? "1" : "0")
+  const writes = Date.now() - lastKey < 60_000
+  said.append("doing", form.dataset.doing || (writes ? "writing" : "reading"))
   // On the page of two texts, the version it stands beside.
   const seen = form.querySelector("[name=beside]") || form.querySelector("[name=seen_version]")
   if (seen) said.append("seen_version", seen.value)
@@ -73,11 +86,13 @@ function tell(words) {
 
 function problem(answer) {
   if (isSomebodyElse(answer)) {
-    return `This browser is now signed in as ${answer.name}. Nothing is sent from this page: sign in again as who you were, in another window, then save.`
+    return `This browser is now signed in as ${answer.name}. Nothing is sent from this page: sign in again as who you were, in another window, then press again.`
   }
   return {
-    down: "The newsroom cannot be reached. Your typing is kept in this browser; save once the line is back.",
-    out: "You have been signed out. Your typing is kept in this browser: save, sign in, and it is offered back.",
+    down: "The newsroom cannot be reached. Nothing is sent, and what you typed stays here; press again once the line is back.",
+    out: isKept()
+      ? "You have been signed out. Your typing is kept in this browser: save, sign in, and it is offered back."
+      : "You have been signed out. What you typed stays here: sign in in another window, then press again.",
   }[answer.state] || ""
 }
 
@@ -106,8 +121,14 @@ async function beat() {
 let passed = false
 let asking = false
 
+/** Whether what is typed here outlives the page. */
+function isKept() {
+  return "typing" in form.dataset || "conflict" in form.dataset
+}
+
 function isSound() {
-  return navigator.onLine && last.state !== "down" && !isSomebodyElse(last)
+  const isLost = last.state === "down" || (last.state === "out" && !isKept())
+  return navigator.onLine && !isLost && !isSomebodyElse(last)
 }
 
 // A press goes straight out; only where it would be lost is the newsroom asked first.
@@ -121,7 +142,7 @@ document.addEventListener("submit", async (event) => {
   asking = false
   last = answer
   takeToken(answer)
-  if (answer.state === "down" || isSomebodyElse(answer)) {
+  if (!isSound()) {
     tell(problem(answer))
     notice?.scrollIntoView({ block: "center" })
     return
@@ -133,7 +154,10 @@ document.addEventListener("submit", async (event) => {
 
 if (form) {
   form.addEventListener("keydown", () => { lastKey = Date.now() })
+  // After a press the window stays with the story.
+  form.addEventListener("submit", () => { isSent = true })
   window.addEventListener("pagehide", () => {
+    if (isSent) return
     const said = asked()
     said.append("left", "1")
     navigator.sendBeacon(form.dataset.here, said)
