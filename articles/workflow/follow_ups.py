@@ -3,6 +3,7 @@
 import datetime
 
 from articles.models import Article, FollowUp, FollowUpKind, Quotation, Release
+from articles.vocabulary import QuotationState
 from articles.workflow.errors import Reason
 from people.models import Editor
 
@@ -43,7 +44,7 @@ def close_dispute(
 def close(
     article: Article,
     kinds: tuple[FollowUpKind, ...],
-    by: Editor | None,
+    by: Editor,
     at: datetime.datetime,
     outcome: str,
 ) -> None:
@@ -53,10 +54,16 @@ def close(
 
 
 def close_after_release(article: Article, release: Release) -> None:
-    """Other words are out: what was in doubt about the old ones is answered by them."""
-    if release.number > 1:
-        outcome = f"Answered by release {release.number}."
-        close(article, BY_A_RELEASE, None, release.visible_from, outcome)
+    """Other words are out: what was in doubt about the old ones is answered by them.
+
+    A dispute of what went out all the same, in an emergency or beside a strike, stays open.
+    """
+    if release.number == 1:
+        return
+    still = release.quotations.filter(state=QuotationState.DISPUTED)
+    article.follow_ups.open().filter(kind__in=BY_A_RELEASE).exclude(
+        kind=Kind.DISPUTE, quotation__public_id__in=still.values("public_id")
+    ).update(done_at=release.visible_from, outcome=f"Answered by release {release.number}.")
 
 
 def close_all(article: Article, by: Editor, at: datetime.datetime, outcome: str) -> None:

@@ -5,8 +5,9 @@ from articles.rendering import told
 from articles.vocabulary import Stage
 from articles.workflow import desk_log
 from articles.workflow.act import Act
+from articles.workflow.addresses import address_for
 from articles.workflow.errors import Reason
-from articles.workflow.gates import Copy, before_approval, moment
+from articles.workflow.gates import Copy, approved, before_approval, moment
 
 LAPSED = frozenset({"stale", "disputed", "unchecked"})
 MAY_CHANGE = frozenset({"checked_at"})
@@ -23,19 +24,19 @@ def uphold(act: Act) -> None:
         return
     release = article.to_come(act.at) if article.stage == Stage.SCHEDULED else None
     copy = act.copy(release.visible_from if release else None)
-    red = before_approval(copy)
-    if copy.approval is None or red:
-        lapse(act, copy, red)
+    red = [*before_approval(copy), *approved(copy)]
+    if red:
+        lapse(act, red)
     elif release is not None:
-        because = [reason.words for reason in moment(copy)] or told_otherwise(release, copy)
+        because = [reason.words for reason in moment(copy)] or frozen_otherwise(release, copy)
         if because:
             act.call_off(" ".join(because))
 
 
-def lapse(act: Act, copy: Copy, red: list[Reason]) -> None:
+def lapse(act: Act, red: list[Reason]) -> None:
     """The approval ends, a release to come with it; checkers or the desk have the story again."""
-    because = [f"{one.words} {one.note}".strip() for one in red]
-    if copy.approval is None:
+    because = [f"{one.words} {one.note}".strip() for one in red if one.code != "not_approved"]
+    if len(because) < len(red):
         because.insert(0, f"v{act.article.version_no} is not what was approved.")
     reason = " ".join(because)
     act.call_off(reason)
@@ -49,13 +50,18 @@ def lapse(act: Act, copy: Copy, red: list[Reason]) -> None:
     )  # fmt: skip
 
 
-def told_otherwise(release: Release, copy: Copy) -> list[str]:
-    """Whether readers would be told something else of a quotation than the release has frozen."""
-    frozen = {row.public_id: _told(row) for row in release.quotations.all()}
-    now = {row.public_id: _told(row) for _, row in told(copy.standings)}
-    if frozen == now:
-        return []
-    return ["What readers would be told of a quotation is not what was to go out."]
+def frozen_otherwise(release: Release, copy: Copy) -> list[str]:
+    """What the release to come has frozen that is another thing by now, outside the approval."""
+    reasons = []
+    then = {row.public_id: _told(row) for row in release.quotations.all()}
+    if then != {row.public_id: _told(row) for _, row in told(copy.standings)}:
+        reasons.append("What readers would be told of a quotation is not what was to go out.")
+    if release.path != address_for(copy.article, copy.at):
+        reasons.append("The address is another one.")
+    topics = set(copy.article.topics.values_list("pk", flat=True))
+    if {row.topic_id for row in release.topics.all()} != topics:
+        reasons.append("The topics are others.")
+    return reasons
 
 
 def _told(row: ReleaseQuotation) -> dict[str, object]:
