@@ -137,7 +137,10 @@ def add_evidence(press: Press) -> str:
         text=press.typed("evidence-text"),
         confidential=bool(press.typed("evidence-confidential")),
     )
-    return f"Evidence added: {made.label}."
+    taken = made.text and not press.typed("evidence-text")
+    return (
+        f"Evidence added: {made.label}.{' Its words are taken from the file.' if taken else ''}"
+    )
 
 
 def change_evidence(press: Press) -> str:

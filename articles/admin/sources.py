@@ -19,10 +19,17 @@ LONGEST = 40_000
 
 WHAT = {
     MatchLevel.VERBATIM: "the same, word for word",
-    MatchLevel.CLEANED: "repeated or filler words left out, none changed",
+    MatchLevel.CLEANED: "only fillers, repeats, spelling or figures differ",
     MatchLevel.ELIDED: "words in order, none changed, some hidden by an ellipsis or bracket",
     MatchLevel.ALTERED: "words differ",
     MatchLevel.NOT_FOUND: "no passage of this source comes near",
+}
+
+# Every word stands in the source, and yet they are not what was said.
+WHY_NOT = {
+    "negation": "every word is there, but a cut or bracket hides or adds a negation",
+    "number": "every word is there, but a bracket gives another number",
+    "speakers": "every word is there, but not from one speaker",
 }
 
 
@@ -58,7 +65,7 @@ class Source:
 
     @property
     def what(self) -> str:
-        return WHAT[self.level]
+        return WHY_NOT.get(self.match.reason, WHAT[self.level])
 
     @property
     def hides_words(self) -> bool:

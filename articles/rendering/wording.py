@@ -45,7 +45,7 @@ _HOW = {
 }
 _MATCHES = {
     MatchLevel.VERBATIM: "Verbatim",
-    MatchLevel.CLEANED: "Cleaned: repeated or filler words left out",
+    MatchLevel.CLEANED: "Cleaned: fillers and repeats left out, or spelling and figures put in our style",
     MatchLevel.ELIDED: "Elided: what was left out is shown by an ellipsis",
     MatchLevel.TRANSLATED: "Translated",
     MatchLevel.HEARD_ONLY: "Heard only",

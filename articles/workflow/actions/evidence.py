@@ -10,6 +10,7 @@ from articles.vocabulary import EvidenceKind, QuotationState, Stage
 from articles.workflow.act import Act
 from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
+from articles.workflow.evidence_text import is_captions, words_of_evidence
 from articles.workflow.factcheck import seen_by_readers
 from articles.workflow.follow_ups import ask_about
 from articles.workflow.signing import ask_signature, signed
@@ -46,7 +47,10 @@ def add_evidence(
     text: str = "",
     confidential: bool = False,
 ) -> Evidence:
-    """Attach what the words can be compared with: pasted, uploaded, or at an address."""
+    """Attach what the words can be compared with: pasted, uploaded, or at an address.
+
+    Where nothing was typed the text is the file's, if it is text, captions or speech-to-text.
+    """
     with taking("add_evidence", editor, article_id) as act:
         act.refuse(what_evidence_lacks(kind, label, url, file, text))
         evidence = Evidence(
@@ -54,7 +58,7 @@ def add_evidence(
             kind=EvidenceKind(kind),
             label=label.strip(),
             url=url,
-            text=text,
+            text=words_of_evidence(text, file),
             confidential=confidential,
             captured_at=act.at,
             added_by=act.editor,
@@ -104,7 +108,7 @@ def _what_is_wrong_with(file: UploadedFile, kind: str) -> list[Reason]:
     guessed, packed = mimetypes.guess_type(f"./{file.name}")
     largest = LARGEST.get(kind, LARGEST_DOCUMENT)  # type: ignore[call-overload]
     reasons = []
-    if packed or not (guessed or "").startswith(FILE_TYPES):
+    if packed or not ((guessed or "").startswith(FILE_TYPES) or is_captions(file)):
         words = f"{file.name} is of a kind that is not kept here. Sound, film, text, PDF and pictures are."
         reasons.append(Reason("file_type", words, "evidence"))
     if (file.size or 0) > largest:
