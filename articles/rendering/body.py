@@ -15,7 +15,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Quotation, ReleaseQuotation, Standing, Words
-from articles.rendering.wording import mark_words
+from articles.rendering.wording import mark_words, shown_state
 from articles.text import Block, Mark
 from articles.typography import typeset
 
@@ -197,13 +197,13 @@ def _quotation(text: str, marks: Sequence[Mark], span: Span) -> SafeString:
     if span.part:
         return format_html(
             '<span class="quotation is-{}" id="q-{}-{}">{}</span>',
-            row.state, row.public_id, span.part + 1, _inline(text, span.start, span.end, marks),
+            shown_state(row), row.public_id, span.part + 1, _inline(text, span.start, span.end, marks),
         )  # fmt: skip
     # After the opening mark no line can break, so the drawing stands on the line of the words.
     return format_html(
         '<span class="quotation is-{state}" id="q-{id}" data-number="{number}">{opening}'
         '<a class="mark is-{state}{step}" href="#how-{id}" aria-label="{label}"></a>{rest}</span>',
-        state=row.state,
+        state=shown_state(row),
         id=row.public_id,
         number=row.number,
         step=_STEPS[span.step],

@@ -66,21 +66,31 @@ def _steps(
 ) -> list[Record]:
     """Times and no names. A step that was not needed is not there."""
     sent = article.desk_log.filter(step=SENT_TO_CHECK).order_by("-seq").first()
-    checked = [row.checked_at for row in rows if row.checked_at]
+    checked = [row for row in rows if row.checked_at]
     steps = [_written(article)]
     if sent:
         steps.append(_step("Sent to check", [sent.at]))
     if checked:
-        people = "by somebody who wrote none of it" if len(checked) == 1 else (
-            f"{len(checked)} quotations, by people who wrote none of them"
-        )  # fmt: skip
-        steps.append(_step("Checked", checked, people))
+        times = [row.checked_at for row in checked if row.checked_at]
+        steps.append(_step("Checked", times, _checkers(checked)))
     if approval:
         by = "by a second editor" if approval.independent else "by its writer"
         steps.append(_step("Approved", [approval.at], by))
     first = not article.releases.ran(at).exists()
     steps.append(_step("Released", [at], "first release" if first else ""))
     return steps
+
+
+def _checkers(checked: Sequence[ReleaseQuotation]) -> str:
+    """Who held the quotations against their sources, without a name."""
+    own = sum(row.by_writer for row in checked)
+    number = count_of(len(checked), "quotation", "quotations")
+    if own:
+        rest = "by its writer" if len(checked) == 1 else f"{own} of them by their writer"
+        return rest if len(checked) == 1 else f"{number}, {rest}"
+    if len(checked) == 1:
+        return "by somebody who wrote none of it"
+    return f"{number}, by people who wrote none of them"
 
 
 def _written(article: Article) -> Record:

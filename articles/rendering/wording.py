@@ -15,9 +15,16 @@ from articles.vocabulary import (
 
 CHECKED = QuotationState.VERIFIED
 
+BY_WRITER = "by_writer"
+"""How a check by whoever wrote the words is shown: it is one, and it is not independent."""
+
 _STATES = {
     QuotationState.VERIFIED: "Checked",
+    BY_WRITER: "Checked by its writer",
     QuotationState.WAIVED: "Not independently checked",
+    QuotationState.UNCHECKED: "Not yet checked",
+    QuotationState.STALE: "Not checked again since it changed",
+    QuotationState.DISPUTED: "In doubt: our checker could not confirm it",
 }
 _AGAINST = {
     EvidenceKind.RECORDING: "against a recording or transcript",
@@ -51,14 +58,35 @@ _MATCHES = {
     MatchLevel.HEARD_ONLY: "Heard only",
 }
 
+_NOT_YET = frozenset({QuotationState.UNCHECKED, QuotationState.STALE})
+_APPROVED = {
+    True: "Approved by a second editor.",
+    False: "Self-approved.",
+    None: "Not yet approved by a second editor.",
+}
 _WORK = {kind.value: kind.label.capitalize() for kind in WorkKind}
 
 
+def is_checked(row: ReleaseQuotation) -> bool:
+    """Whether somebody who did not write it held it against a source. Only these are counted so."""
+    return row.state == CHECKED and not row.by_writer
+
+
+def shown_state(row: ReleaseQuotation) -> str:
+    """The state as drawings and lines have it: a tick stands on an independent check alone."""
+    return BY_WRITER if row.state == CHECKED and row.by_writer else row.state
+
+
 def state_words(row: ReleaseQuotation) -> str:
-    """“Not yet checked” never stands on a public page: only the desk's preview shows it."""
-    if row.state == CHECKED and row.evidence_kind == EvidenceKind.OUTLET:
+    """What was not checked is public only under a mark of its release, as after an emergency."""
+    if is_checked(row) and row.evidence_kind == EvidenceKind.OUTLET:
         return "Checked against another outlet"
-    return _STATES.get(QuotationState(row.state), "Not yet checked")
+    return _STATES[shown_state(row)]
+
+
+def checked_by(row: ReleaseQuotation) -> str:
+    """Who, without a name: added to the hour of a check."""
+    return "by its writer" if row.by_writer else "not by the writers"
 
 
 def mark_words(row: ReleaseQuotation) -> str:
@@ -68,7 +96,7 @@ def mark_words(row: ReleaseQuotation) -> str:
         QuotationState.WAIVED: f"Why quotation {row.number} was not checked",
     }
     end = ends.get(QuotationState(row.state), f"About quotation {row.number}")
-    return f"{_STATES.get(QuotationState(row.state), 'Not yet checked')}. {end}"
+    return f"{_STATES[shown_state(row)]}. {end}"
 
 
 def kind_words(row: ReleaseQuotation) -> str:
@@ -135,27 +163,29 @@ def counts(rows: Sequence[ReleaseQuotation], not_quotations: int) -> dict[str, o
         "partial": sum(row.kind != QuotationKind.FULL for row in rows),
         "checked": {words: against[words] for words in dict.fromkeys(_AGAINST.values())
                     if against[words]},
+        "checked_by_writer": sum(shown_state(row) == BY_WRITER for row in rows),
         "not_independently_checked": sum(row.state == QuotationState.WAIVED for row in rows),
+        "in_doubt": sum(row.state == QuotationState.DISPUTED for row in rows),
+        "not_yet_checked": sum(row.state in _NOT_YET for row in rows),
         "not_quotations": not_quotations,
     }  # fmt: skip
 
 
 def _checked(rows: Iterable[ReleaseQuotation]) -> list[ReleaseQuotation]:
-    return [row for row in rows if row.state == CHECKED and row.evidence_kind]
+    return [row for row in rows if is_checked(row) and row.evidence_kind]
 
 
 def sentence(
     rows: Sequence[ReleaseQuotation], not_quotations: int, *, independent: bool | None
 ) -> str:
-    """The record in words. `independent` is None while nobody has approved the copy."""
+    """The record in words. `independent` is None where nobody has approved the copy."""
     said = [_how_many(rows), _how_checked(rows)]
     if not_quotations:
         said.append(
             f"{count_of(not_quotations, 'phrase', 'phrases')} in quotation marks "
             f"{'is not a quotation' if not_quotations == 1 else 'are not quotations'}."
         )
-    if independent is not None:
-        said.append("Approved by a second editor." if independent else "Self-approved.")
+    said.append(_APPROVED[independent])
     return " ".join(part for part in said if part)
 
 
@@ -169,18 +199,22 @@ def _how_many(rows: Sequence[ReleaseQuotation]) -> str:
 
 
 def _how_checked(rows: Sequence[ReleaseQuotation]) -> str:
-    figures = counts(rows, 0)["checked"]
-    assert isinstance(figures, dict)
+    figures = counts(rows, 0)
+    against = figures["checked"]
+    assert isinstance(against, dict)
     parts = [
         f"{number} {'' if at else 'checked '}{words}"
-        for at, (words, number) in enumerate(figures.items())
+        for at, (words, number) in enumerate(against.items())
     ]
+    if own := figures["checked_by_writer"]:
+        parts.append(f"{own} checked by {'its' if own == 1 else 'their'} writer")
     waived = [row for row in rows if row.state == QuotationState.WAIVED]
     if waived:
         reasons = {row.reason.strip().rstrip(".") for row in waived}
         why = f" ({reasons.pop()})" if len(reasons) == 1 else ""
         parts.append(f"{len(waived)} not independently checked{why}")
-    rest = len(rows) - len(_checked(rows)) - len(waived)
-    if rest:
+    if doubtful := figures["in_doubt"]:
+        parts.append(f"{doubtful} in doubt")
+    if rest := figures["not_yet_checked"]:
         parts.append(f"{rest} not yet checked")
     return f"{', '.join(parts)}." if parts else ""

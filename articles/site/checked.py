@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, DateTimeField, QuerySet, Subquery
+from django.db.models import Count, DateTimeField, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.models import Given, Release, ReleaseQuotation, Statement
+from articles.rendering.wording import is_checked
 from articles.site.listing import AT, in_stories, stories
 from articles.vocabulary import QuotationKind, QuotationState
 
@@ -42,7 +43,7 @@ def _is_notable(row: ReleaseQuotation) -> bool:
 
 def _pulled(rows: Sequence[ReleaseQuotation]) -> ReleaseQuotation | None:
     """The lead's quotation beside its standfirst: the fullest that is short enough to be large."""
-    checked = [row for row in rows if row.state == QuotationState.VERIFIED]
+    checked = [row for row in rows if is_checked(row)]
     short = [row for row in checked if len(row.words) <= _PULLED]
     return max(short, key=lambda row: len(row.words), default=None)
 
@@ -54,7 +55,7 @@ def _strip(rows: Sequence[ReleaseQuotation]) -> list[ReleaseQuotation]:
         first_of_each.setdefault(row.release_id, row)
     others = [row for row in rows if first_of_each[row.release_id] is not row]
     chosen = [*first_of_each.values(), *others][:SHOWN]
-    unchecked = next((row for row in rows if row.state != QuotationState.VERIFIED), None)
+    unchecked = next((row for row in rows if not is_checked(row)), None)
     if unchecked is not None and unchecked not in chosen:
         chosen = [*chosen[: SHOWN - 1], unchecked]
     return chosen
@@ -68,9 +69,9 @@ def midnight(at: datetime.datetime) -> datetime.datetime:
 def counting_today(rows: "QuerySet[Release]") -> "QuerySet[Release]":
     """The same rows, each with how many quotations of today's stories were checked, and not."""
     others = [state for state in QuotationState if state != QuotationState.VERIFIED]
-    return rows.annotate(
-        checked=_counted([QuotationState.VERIFIED]), not_checked=_counted(others)
-    )
+    verified = Q(quotations__state=QuotationState.VERIFIED, quotations__by_writer=False)
+    rest = Q(quotations__state__in=others) | Q(quotations__by_writer=True)
+    return rows.annotate(checked=_counted(verified), not_checked=_counted(rest))
 
 
 def checked_today(page: Sequence[Any]) -> dict[str, int]:
@@ -80,11 +81,9 @@ def checked_today(page: Sequence[Any]) -> dict[str, int]:
     return {"checked": page[0].checked, "not_checked": page[0].not_checked}
 
 
-def _counted(states: Sequence[QuotationState]) -> Coalesce:
+def _counted(which: Q) -> Coalesce:
     """Of stories first published since the `midnight` given: a subquery, answered once for all rows."""
-    today = Release.objects.listed(AT).filter(
-        first_published_at__gte=_MIDNIGHT, quotations__state__in=states
-    )
+    today = Release.objects.listed(AT).filter(which, first_published_at__gte=_MIDNIGHT)
     # Grouped by what all of them share: one sum.
     summed = today.order_by().values("kind").annotate(number=Count("quotations"))
     return Coalesce(Subquery(summed.values("number")), 0)

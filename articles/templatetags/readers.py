@@ -21,6 +21,8 @@ register.filter("kind_words", wording.kind_words)
 register.filter("how_word", wording.how_word)
 register.filter("source_words", wording.source_words)
 register.filter("work_kind", wording.work_kind)
+register.filter("shown_state", wording.shown_state)
+register.filter("checked_by", wording.checked_by)
 
 
 @register.filter
@@ -92,6 +94,8 @@ def briefly(row: ReleaseQuotation) -> str:
     if row.state != wording.CHECKED:
         return f"{wording.state_words(row)}: {source[:1].lower()}{source[1:]}"
     level = wording.match_word(row)
+    if row.by_writer:
+        level = f"{level}. Checked by its writer".removeprefix(". ")
     return ". ".join(part for part in (f"{wording.how_word(row)}: {source}", level) if part)
 
 
@@ -116,7 +120,7 @@ def their_words(person: Person) -> str:
 def spoken(listing: Any) -> str:
     """One sentence of counts, exact because it counts what the page shows."""
     rows = listing.items
-    checked = sum(row.state == wording.CHECKED for row in rows)
+    checked = sum(wording.is_checked(row) for row in rows)
     not_checked = len(rows) - checked
     shown = wording.count_of(len(rows), "quotation", "quotations")
     whole = listing.is_first and listing.older is None

@@ -68,7 +68,7 @@ def shown(quotations: Sequence[ReleaseQuotation]) -> SafeString:
 
 def _words(row: ReleaseQuotation) -> dict[str, str]:
     return {
-        "state": row.state,
+        "state": wording.shown_state(row),
         "state_words": wording.state_words(row),
         "public_id": row.public_id,
         "words": readers.quoted(row.words),

@@ -1,9 +1,19 @@
 """The record in words and figures."""
 
+import datetime
+
 import pytest
 
 from articles.models import ReleaseQuotation
-from articles.rendering.wording import counts, sentence
+from articles.rendering.wording import (
+    counts,
+    mark_words,
+    sentence,
+    shown_state,
+    state_words,
+)
+
+NOON = datetime.datetime(2026, 1, 1, 12, tzinfo=datetime.UTC)
 
 
 def make_rows(*told: str) -> list[ReleaseQuotation]:
@@ -15,8 +25,17 @@ def _row(number: int, kind: str, how: str) -> ReleaseQuotation:
     if how.startswith("waived"):
         reason = how.partition(": ")[2]
         return ReleaseQuotation(number=number, kind=kind, state="waived", reason=reason)
-    if how == "unchecked":
-        return ReleaseQuotation(number=number, kind=kind, state="unchecked")
+    if how in {"unchecked", "stale", "disputed"}:
+        return ReleaseQuotation(number=number, kind=kind, state=how)
+    if how == "own":
+        return ReleaseQuotation(
+            number=number,
+            kind=kind,
+            state="verified",
+            evidence_kind="recording",
+            by_writer=True,
+            checked_at=NOON,
+        )
     return ReleaseQuotation(number=number, kind=kind, state="verified", evidence_kind=how)
 
 
@@ -66,7 +85,15 @@ NINE = (
             ["full recording", "full unchecked"],
             0,
             None,
-            "2 quotations: 2 full. 1 checked against a recording or transcript, 1 not yet checked.",
+            "2 quotations: 2 full. 1 checked against a recording or transcript, 1 not yet checked. "
+            "Not yet approved by a second editor.",
+        ),
+        (
+            ["full recording", "full own", "partial own", "full disputed", "full stale"],
+            0,
+            False,
+            "5 quotations: 4 full, 1 partial. 1 checked against a recording or transcript, "
+            "2 checked by their writer, 1 in doubt, 1 not yet checked. Self-approved.",
         ),
     ],
 )  # fmt: skip
@@ -89,6 +116,28 @@ def test_the_figures_are_those_of_the_sentence() -> None:
             "against a recording or transcript": 7,
             "against another outlet’s report": 1,
         },
+        "checked_by_writer": 0,
         "not_independently_checked": 1,
+        "in_doubt": 0,
+        "not_yet_checked": 0,
         "not_quotations": 2,
     }
+
+
+def test_a_check_by_the_writer_is_never_counted_nor_drawn_as_independent() -> None:
+    (own,) = make_rows("full own")
+
+    figures = counts([own], 0)
+
+    assert (figures["checked"], figures["checked_by_writer"]) == ({}, 1)
+    assert (shown_state(own), state_words(own)) == ("by_writer", "Checked by its writer")
+    assert mark_words(own) == "Checked by its writer. How quotation 1 was checked"
+
+
+@pytest.mark.parametrize("state", ["unchecked", "stale", "disputed"])
+def test_what_was_not_checked_is_not_called_checked(state: str) -> None:
+    (row,) = make_rows(f"full {state}")
+
+    assert state_words(row) != "Checked"
+    assert not state_words(row).startswith("Checked")
+    assert counts([row], 0)["checked"] == {}
