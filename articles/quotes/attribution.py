@@ -171,11 +171,10 @@ class Reader:
             if spoken is None and cue.governed:
                 return Spoken(None, "", "", cue.rule, 0.0, cue)
             if spoken is not None:
-                return replace(
-                    spoken,
-                    crowd=_crowd(parts, at, cue.subject.at),
-                    reach=abs(at - cue.subject.at),
-                )
+                # Made for this span alone: nobody else has seen it yet.
+                spoken.crowd = _crowd(parts, at, cue.subject.at)
+                spoken.reach = abs(at - cue.subject.at)
+                return spoken
         if lonely:
             return self._signed(passage, index) or self._from_before(passage, index)
         return None

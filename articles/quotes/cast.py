@@ -1,5 +1,6 @@
 """Everybody a story names, one entry each, and every place where they are named."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from articles.quotes.mentions import (
     LONGEST,
     ORGANISATION,
     PERSON,
+    PLACE,
     ROLE,
     UNKNOWN,
     Reading,
@@ -89,6 +91,7 @@ def _key_kind(key: str) -> str:
     return ORGANISATION if key.startswith("organisation") else PERSON
 
 
+_NO_PERSON = frozenset((ORGANISATION, PLACE))
 _LONG_ENOUGH, _TOO_MANY, _FEW, _ALIKE = 5, 400, 60, 85.0
 
 
@@ -110,6 +113,7 @@ class Cast:
         for entry in known:
             self._admit(entry)
         self.mentions: list[Mention] = []
+        self.later: dict[int, list[tuple[int, str]]] = {}
 
     def _admit(self, entry: Known) -> None:
         for printed in (entry.name, *entry.aliases):
@@ -266,19 +270,33 @@ class Cast:
 
         Surnames are read after all full names, so that a headline's surname is understood.
         """
-        hits = [
-            (i, hit.start(), hit[0])
-            for i, text in enumerate(texts)
-            for hit in CAPITALISED.finditer(text)
-        ]
-        for run in dict.fromkeys(run for _, _, run in hits if " " in run):
+        hits = [[(h.start(), h[0]) for h in CAPITALISED.finditer(text)] for text in texts]
+        long = dict.fromkeys(run for block in hits for _, run in block if " " in run)
+        for run in long:
             reading = self.reading(run)
             if reading.kind == PERSON and " " in reading.name and not _family_alone(run):
                 self.figure(reading)
-        for passage, start, run in hits:
-            if " " in run or self._is_person(run):
-                self._mention(texts[passage], passage, start, run)
+        for passage, block in enumerate(hits):
+            later = self.later[passage] = []
+            for start, run in block:
+                if " " in run:
+                    if self.read[run].kind in _NO_PERSON:
+                        later.append((start, run))
+                    else:
+                        self._mention(texts[passage], passage, start, run, self.mentions)
+                elif self._is_person(run):
+                    self._mention(texts[passage], passage, start, run, self.mentions)
         return self.mentions
+
+    def others(self, text: str, passage: int, start: int, end: int) -> list[Mention]:
+        """The bodies and places named in a stretch: only sentences that matter ask for them."""
+        found: list[Mention] = []
+        runs = self.later.get(passage, ())
+        for at in range(bisect_left(runs, (start,)), len(runs)):
+            if runs[at][0] >= end:
+                break
+            self._mention(text, passage, *runs[at], found)
+        return found
 
     def _is_person(self, word: str) -> bool:
         folded = word.casefold()
@@ -290,7 +308,9 @@ class Cast:
             or folded in self.known
         )
 
-    def _mention(self, text: str, passage: int, start: int, run: str) -> None:
+    def _mention(
+        self, text: str, passage: int, start: int, run: str, into: list[Mention]
+    ) -> None:
         reading = self.reading(run)
         if reading.kind in ("none", ROLE):
             return
@@ -302,7 +322,7 @@ class Cast:
             end = start + max(run.find(reading.name), 0) + len(reading.name)
         begin = start + _offset(run, reading.skip) if reading.skip else start
         owns = possessive(text, end)
-        self.mentions.append(Mention(passage, begin, end, figure, reading.role, owns))
+        into.append(Mention(passage, begin, end, figure, reading.role, owns))
 
     def _whose(self, reading: Reading) -> Figure | None:
         single = " " not in reading.name or _family_alone(reading.name)

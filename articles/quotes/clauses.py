@@ -24,6 +24,7 @@ PREPOSITION, CONJUNCTION, RELATIVE, DETERMINER, HELPER, WORD, OWNS, THAT = (
 )
 # Only while a sentence is cut: a capitalised word that may name somebody.
 CAPITAL = "C"
+_SECOND = frozenset(verbs.TWO_WORDS)
 _REVISED = frozenset((SAYS, WEAK, CAPITAL))
 _FAR = 1 << 40
 _STAND_ALONE = frozenset(("one", "another", "some", "many", "most", "several", "few", "both"))
@@ -44,7 +45,7 @@ _DATELINE = re.compile(
     r"\s*[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]{2,}){0,3}(?:, [A-Z][\w. ]{1,24}){0,2}"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([\w /]{2,24}\) ?)?(?:—|–|--| - )"
 )
-_LAST_WORD = re.compile(r"([\w.]+)$")
+_AROUND = "([{-–—/" + MASK
 _PUNCTUATION = {
     ",": COMMA,
     ":": COLON,
@@ -122,11 +123,9 @@ def masked(text: str, spans: Sequence[Span]) -> str:
 
 
 def _is_abbreviation(text: str, at: int) -> bool:
-    word = _LAST_WORD.search(text, max(0, at - 12), at)
-    if not word:
-        return False
-    last = word[1].casefold()
-    return last in lexicon.ABBREVIATED or (len(last) == 1 and word[1].isupper())
+    low = max(0, at - 12)
+    word = text[max(low, text.rfind(" ", low, at) + 1) : at].lstrip(_AROUND)
+    return word.casefold() in lexicon.ABBREVIATED or (len(word) == 1 and word.isupper())
 
 
 def _attributes(tail: str, ending: str) -> bool:
@@ -214,34 +213,32 @@ def chunks(
     mention = next(coming, None)
     reach = mention.start if mention else _FAR
     skip_to = -1
+    stopped = False
     for token in _TOKEN.finditer(mask, sentence.start, sentence.end):
-        start, end = token.span()
+        start = token.start()
         if start < skip_to:
             continue
-        while mention is not None and start >= reach:
-            if start < mention.end:
-                break
+        while mention is not None and start >= mention.end:
             mention = next(coming, None)
             reach = mention.start if mention else _FAR
+        if stopped:
+            # A stop before the end is an abbreviation's: `Jo Roe, D-Calif., said`.
+            out.pop()
         word = token[0]
+        stopped = word == "."
         if word == MASK:
-            out.append(Chunk(QUOTE, word, start, end, None, next(spans, -1)))
+            out.append(Chunk(QUOTE, word, start, start + 1, None, next(spans, -1)))
         elif mention is not None and start >= reach:
             skip_to = mention.end
             out.append(Chunk(NAME, mention.figure.name, start, skip_to, mention))
         else:
             kind = _classed(word)
-            if kind in _REVISED or word in verbs.TWO_WORDS:
+            if kind in _REVISED or word in _SECOND:
                 out.append(_word(mask, sentence.passage, start, word, cast))
                 _revise(out, word)
             else:
-                out.append(Chunk(kind, word, start, end))
-    return _without_stops(out)
-
-
-def _without_stops(out: list[Chunk]) -> list[Chunk]:
-    """A stop before the end is an abbreviation's: `Jo Roe, D-Calif., said`."""
-    return [c for c in out[:-1] if c.text != "."] + out[-1:]
+                out.append(Chunk(kind, word, start, start + len(word)))
+    return out
 
 
 def _revise(out: list[Chunk], word: str) -> None:

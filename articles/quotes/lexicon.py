@@ -165,7 +165,7 @@ ORGANISATION = word_set(
     """
 Ministry Department Office Agency Authority Commission Committee Council Board Bureau Service Services
 Administration Association Federation Union Confederation League Organisation Organization Institute
-Institution Foundation Trust Society Academy University College School Hospital Church Centre Center Club
+Caucus PAC Parenthood Conservancy Exchange Chamber Lobby Institution Foundation Trust Society Academy University College School Hospital Church Centre Center Club
 Party Parliament Congress Senate Assembly Court Tribunal Bank Fund Company Corporation Corp Inc Ltd Limited
 LLC PLC Group Holdings Partners Associates Airlines Airways Motors Industries Systems Technologies
 Laboratories Laboratory Network Media Press News Times Post Herald Journal Gazette Tribune Telegraph

@@ -245,10 +245,15 @@ def by_name(
     return named(chunks, begin, begin) if fits else None
 
 
-def note_role(chunks: Sequence[Chunk], figure: Figure, part: tuple[int, int]) -> None:
-    """Words set off after a name say what that person is."""
+def note_role(chunks: Sequence[Chunk], subject: Subject, part: tuple[int, int]) -> None:
+    """Words set off after a name say what that person is, and that it is a person."""
+    figure = subject.figure
+    if figure is None:
+        return
     for chunk in chunks[part[0] : part[1]]:
         if chunk.kind == PREPOSITION:
             break
         if chunk.kind == WORD:
             figure.roles.add(chunk.text.casefold())
+    if not subject.kind and figure.kind == PERSON and figure.roles & lexicon.ROLES:
+        subject.kind = PERSON

@@ -1,6 +1,7 @@
 """Source notes without quotation marks: `according to two officials who spoke with Axios`."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from articles.quotes import lexicon
@@ -134,35 +135,49 @@ def read_reported(
         for name in (k.name, *k.aliases)
     )
     whole = "\n".join(masks)
-    cues = [cue for cue in _CUES if cue in whole]
-    stems = [stem for stem in _STEMS if stem in whole]
+    ends: list[int] = []
+    for mask in masks:
+        ends.append((ends[-1] if ends else -1) + len(mask) + 1)
+    cited, unnamed = _blocks_with(whole, _CUES, ends), _blocks_with(whole, _STEMS, ends)
     out: list[Reported] = []
-    for number, passage in enumerate(passages):
-        mask = masks[number]
-        cited, unnamed = _holds(mask, cues), _holds(mask, stems)
-        if passage.kind == "h2" or not (cited or unnamed):
+    for number in sorted(cited | unnamed):
+        if passages[number].kind == "h2":
             continue
+        mask = masks[number]
         notes: list[Reported | None] = []
-        if cited:
+        if number in cited:
             notes += [_after(mask, hit, number, bodies) for hit in _AFTER.finditer(mask)]
-        if unnamed:
+        if number in unnamed:
             notes += [
                 _before(mask, hit, number, bodies)
                 for hit in _SAID.finditer(mask)
                 if not mask[hit.start() - 1 : hit.start()].isalnum()
             ]
-        kept = {n.start: n for n in notes if n is not None and not _beside(mask, n)}
-        reached = -1
-        for start in sorted(kept):
-            # A source named by `according to` is not named again by `who spoke with`.
-            if start >= reached:
-                out.append(kept[start])
-                reached = kept[start].end
+        out += _kept(mask, notes)
     return out
 
 
-def _holds(mask: str, words: Sequence[str]) -> bool:
-    return any(word in mask for word in words) if words else False
+def _blocks_with(whole: str, words: Sequence[str], ends: Sequence[int]) -> set[int]:
+    """The blocks in which one of these words stands; each block is looked at once a word."""
+    found: set[int] = set()
+    for word in words:
+        at = whole.find(word)
+        while at >= 0:
+            block = bisect_right(ends, at)
+            found.add(block)
+            at = whole.find(word, ends[block])
+    return found
+
+
+def _kept(mask: str, notes: Sequence[Reported | None]) -> list[Reported]:
+    """The notes in order, without those that a quoted span or another note already carries."""
+    kept = {n.start: n for n in notes if n is not None and not _beside(mask, n)}
+    out: list[Reported] = []
+    for start in sorted(kept):
+        # A source named by `according to` is not named again by `who spoke with`.
+        if not out or start >= out[-1].end:
+            out.append(kept[start])
+    return out
 
 
 def _beside(mask: str, note: Reported) -> bool:

@@ -179,8 +179,9 @@ class Speakers:
         unnamed = self._unnamed(cue, subject.pronoun, passage, at)
         if unnamed is not None:
             return unnamed
-        self.story.learn_roles()
         ranked = self.memory.rank(subject.pronoun, passage, at)
+        if any(not r.figure.pronoun for r in ranked) and self.story.learn_pronouns():
+            ranked = self.memory.rank(subject.pronoun, passage, at)
         if self.addressed:
             ranked = [r for r in ranked if not self.is_addressed(r.figure)] or ranked
         if subject.pronoun == "they":

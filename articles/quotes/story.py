@@ -3,11 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from articles.quotes.cast import Cast
+from articles.quotes.cast import Cast, Mention
 from articles.quotes.clauses import Chunk, Sentence, chunks, cut_sentences, masked
 from articles.quotes.records import Known, Passage
 from articles.quotes.roles import learn
 from articles.quotes.spans import Span
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
 
 
 class Story:
@@ -30,7 +34,7 @@ class Story:
         self.order = [(m.passage, m.start) for m in self.mentions]
         self.cuts: dict[int, list[Sentence]] = {}
         self.begins: dict[int, list[int]] = {}
-        self.knows_roles = False
+        self.knows_roles = self.knows_pronouns = False
 
     def sentences(self, passage: int) -> list[Sentence]:
         """The sentences of a block, cut when they are first asked for."""
@@ -48,6 +52,14 @@ class Story:
             self.knows_roles = True
             learn(self.mentions, self.masks)
 
+    def learn_pronouns(self) -> bool:
+        """Read what the copy says of people without a pronoun; whether that was done just now."""
+        if self.knows_roles or self.knows_pronouns:
+            return False
+        self.knows_pronouns = True
+        learn([m for m in self.mentions if not m.figure.pronoun], self.masks)
+        return True
+
     def sentence_at(self, passage: int, at: int) -> int:
         if passage not in self.begins:
             self.sentences(passage)
@@ -56,6 +68,8 @@ class Story:
     def chunks(self, sentence: Sentence) -> list[Chunk]:
         first = bisect_left(self.order, (sentence.passage, sentence.start))
         last = bisect_left(self.order, (sentence.passage, sentence.end))
-        return chunks(
-            self.masks[sentence.passage], sentence, self.mentions[first:last], self.cast
-        )
+        mask, here = self.masks[sentence.passage], self.mentions[first:last]
+        others = self.cast.others(mask, sentence.passage, sentence.start, sentence.end)
+        if others:
+            here = sorted(here + others, key=_place)
+        return chunks(mask, sentence, here, self.cast)

@@ -192,7 +192,7 @@ def _over_apposition(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | 
     if found is not None:
         return found
     if first is not None and first.figure is not None and len(parts) > 1:
-        note_role(chunks, first.figure, parts[1])
+        note_role(chunks, first, parts[1])
     return first
 
 
@@ -227,7 +227,7 @@ def after_verb(chunks: Sequence[Chunk], at: int) -> Subject | None:
     if end + 1 >= len(chunks) or chunks[end].kind != COMMA:
         return subject
     if subject is not None and subject.figure is not None:
-        note_role(chunks, subject.figure, (end + 1, min(len(chunks), end + 6)))
+        note_role(chunks, subject, (end + 1, min(len(chunks), end + 6)))
         return subject
     closes = end + 2 >= len(chunks) or chunks[end + 2].kind in (COMMA, BREAK)
     set_off = chunks[end + 1].kind == NAME and closes
