@@ -262,8 +262,10 @@ def _is_noun(before: Chunk, word: str) -> bool:
     """Whether a word that can be a verb of saying is a noun here: `the roll call`, `on orders`."""
     if word not in verbs.BASE:
         return False
+    if word.endswith("ing"):
+        return False
     if before.kind == PREPOSITION:
-        return not word.endswith("ing")
+        return True
     singular = before.kind == WORD and before.text[:1].islower() and before.text[-1:] != "s"
     return singular and before.text not in lexicon.ROLES and before.text not in lexicon.GROUPS
 

@@ -22,15 +22,20 @@ from articles.quotes.clauses import (
     SAYS,
     THAT,
     WEAK,
+    WORD,
     Chunk,
 )
 from articles.quotes.governing import LONGEST, subject_of
 from articles.quotes.mentions import PERSON
-from articles.quotes.phrases import Subject, head_of
+from articles.quotes.phrases import Subject, head_of, owner_before
 from articles.quotes.subjects import after_verb, before_verb, main_subject
 
-_REACH, _SIGNATURE = 18, 8
+_REACH, _SIGNATURE, _ADDRESSEE = 18, 8, 4
 _WORDS = frozenset(("words", "phrase"))
+# A sentence that opens so has its main clause after the span.
+_SUBORDINATE = frozenset(
+    "in after before when while as since though although because if despite".split()  # noqa: SIM905
+)
 _ENDS_NOUN = frozenset((PREPOSITION, SAYS, WEAK, COMMA, CONJUNCTION, QUOTE, HELPER))
 _TELLS = frozenset(("told", "said", "wrote", "replied", "answered", "texted", "shouted"))
 # A verb of a relative clause, kept until a better one is met.
@@ -128,9 +133,15 @@ def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
     """A cue that stands before the opening mark, the nearest verb first."""
     spare: Cue | None = None
     for index in range(at - 1, max(-1, at - LONGEST), -1):
-        if chunks[index].kind == ACCORDING:
-            return Cue(after_verb(chunks, index + 2), "according before", "according to")
-        cue = _verb_before(chunks, index, at)
+        kind = chunks[index].kind
+        if kind == ACCORDING:
+            told = Cue(after_verb(chunks, index + 2), "according before", "according to")
+            if not index or chunks[index - 1].kind != COMMA:
+                return told
+            # `Roe told Doe, according to two people, that “…”`: Roe said it.
+            spare = spare or told
+            continue
+        cue = _noun_before(chunks, index) if kind == WORD else _verb_before(chunks, index, at)
         if cue is None:
             continue
         if cue.governed and cue.rule != _ASIDE:
@@ -140,6 +151,17 @@ def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
     if spare is not None and spare.rule == _ASIDE:
         return replace(spare, rule="verb before, apart")
     return spare
+
+
+def _noun_before(chunks: Sequence[Chunk], index: int) -> Cue | None:
+    """`Roe's claim that it was “…”`, `her description of it as “…”`: whoever owns the noun."""
+    noun = chunks[index].text.casefold()
+    if noun not in verbs.SPEECH or index + 1 >= len(chunks):
+        return None
+    if chunks[index + 1].kind not in (THAT, PREPOSITION, QUOTE):
+        return None
+    owner = owner_before(chunks, index)
+    return Cue(owner, "verb before, apart", noun) if owner is not None else None
 
 
 def _verb_before(chunks: Sequence[Chunk], index: int, at: int) -> Cue | None:
@@ -224,6 +246,10 @@ def _label(chunks: Sequence[Chunk], at: int) -> Cue | None:
 
 def _own_text(chunks: Sequence[Chunk], at: int) -> Subject | None:
     """`They pointed to a line in Roe's book: “…”`: whoever owns the text speaks in it."""
+    for _ in range(_ADDRESSEE):
+        if at > 0 and chunks[at].text.casefold() not in lexicon.OWN_VOICE:
+            # `Her message to the mayor: “…”`.
+            at -= 1
     if at < 1 or chunks[at].text.casefold() not in lexicon.OWN_VOICE:
         return None
     start = at
@@ -268,13 +294,24 @@ def cue_for(chunks: Sequence[Chunk], at: int, *, closed: bool) -> Cue | None:
     after = _after(chunks, at, closed=closed)
     before = _before(chunks, at)
     if after is not None and after.subject is not None:
-        # `Roe told them it was “…”, according to Doe`: Roe said it.
-        spoken = before is not None and before.rule.startswith("verb before")
-        if not (after.rule == "according" and spoken and _by_somebody(before)):
+        if not _goes_before(chunks, at, before, after):
             return after
     if before is not None and before.rule != "weak verb before":
         return before
     return _label(chunks, at) or _far_after(chunks, at) or before or after
+
+
+def _goes_before(chunks: Sequence[Chunk], at: int, before: Cue | None, after: Cue) -> bool:
+    """Whether the verb before the span has it, though a clause with a subject follows.
+
+    `Roe told them it was “…”, according to Doe`; `In what Roe called “…,” Doe apologized`.
+    """
+    if before is None or not before.governed or not _by_somebody(before):
+        return False
+    if after.rule == "according":
+        return before.rule.startswith("verb before")
+    subordinate = chunks[0].text.casefold() in _SUBORDINATE
+    return subordinate and after.rule == "name then verb" and before.rule != _ASIDE
 
 
 def _by_somebody(cue: Cue | None) -> bool:

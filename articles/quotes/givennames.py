@@ -7,7 +7,7 @@ def _set(names: str) -> frozenset[str]:
 
 HE = _set(
     """
-Aaron Abbas Abdul Abdullah Abel Abraham Abu Adam Adel Adolf Adrian Ahmad Ahmed Akbar Akira Alan Albert
+Al Aaron Abbas Abdul Abdullah Abel Abraham Abu Adam Adel Adolf Adrian Ahmad Ahmed Akbar Akira Alan Albert
 Alberto Alejandro Aleksandar Aleksandr Alessandro Alexander Alexandre Alexei Alexis Alfred Alfredo Ali
 Alistair Allan Allen Alok Alonso Amir Amit Anatoly Anders Andre Andrea André Andreas Andrei Andrej Andres
 Andrew Andriy Andrzej Andy Angus Anil Antoine Anton Antonio Antony António Anthony Anwar Archie Ari Arif

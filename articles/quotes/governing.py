@@ -12,6 +12,7 @@ from articles.quotes.clauses import (
     RELATIVE,
     SAYS,
     WEAK,
+    WORD,
     Chunk,
 )
 from articles.quotes.phrases import Subject, named
@@ -26,6 +27,8 @@ from articles.quotes.subjects import (
 # Words of one sentence that are looked at; longer ones are no prose.
 LONGEST = 120
 _USED = frozenset(("used", "liked"))
+_BLAMED = frozenset(("for", "of", "as"))
+_VERBS = frozenset((SAYS, WEAK, WORD))
 _BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "get", "got"))
 
 
@@ -86,6 +89,10 @@ def _leaning(chunks: Sequence[Chunk], verb: int, quote: int, floor: int) -> Subj
     if own is not None and own.kind == NAME and chunks[verb - 2].kind in (SAYS, WEAK):
         # `Roe recalled Doe telling him`.
         return named(chunks, verb - 1, verb - 1)
+    blamed = chunks[verb - 2] if verb > 2 and chunks[verb - 1].text in _BLAMED else None
+    if blamed is not None and blamed.kind == NAME and chunks[verb - 3].kind in _VERBS:
+        # `Roe mocked Doe for saying`, `quoted Doe as saying`.
+        return named(chunks, verb - 2, verb - 2)
     brought = with_clause(chunks, verb, floor)
     if brought is not None:
         return brought

@@ -10,7 +10,7 @@ from articles.quotes.works import WORKS, title_case
 FULL, PARTIAL, SCARE, TITLE, TERM = "full", "partial", "scare", "title", "term"
 _NAMING = re.compile(
     r"\b(?:so-called|known (?:\w+ )?as|nicknamed|named|dubbed|titled|entitled|headed|headlined|called|labell?ed|termed"
-    r"|codenamed|code-named|branded|tagged|hashtag|the (?:word|term|phrase|name|label|nickname|statement|slogan|motto)s?"
+    r"|(?:slogan|motto|nickname|name|title|mantra|hashtag)s? (?:is|was|of)|codenamed|code-named|branded|tagged|hashtag|the (?:word|term|phrase|name|label|nickname|statement|slogan|motto)s?"
     r"|words? like|meaning|means|translated as|abbreviated|spelled|spelt|alias|aka|or|user|under the name"
     r")(?:,| the| a| an)?\s*[(\[]?$",
     re.IGNORECASE,
@@ -19,7 +19,7 @@ _NAMING = re.compile(
 _NAMES = word_set(
     "so-called as nicknamed named dubbed titled entitled headed headlined called labeled labelled termed codenamed "
     "code-named branded tagged hashtag word words term terms phrase phrases name names label labels "
-    "nickname nicknames statement statements slogan slogans motto mottos mottoes like meaning means "
+    "is was of nickname nicknames statement statements slogan slogans motto mottos mottoes like meaning means "
     "abbreviated spelled spelt alias aka or user"
 )
 _LETTERS = re.compile(r"[\w-]+")
@@ -35,7 +35,9 @@ _REFERENCE = re.compile(
     r"\s*[—–] ?(?:[A-Z][\w.]*\s){0,4}[A-Z][\w.]*, ?(?:\d{1,2} )?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_WORK_AFTER = re.compile(rf"^\s*(?:{WORKS})s?\b", re.IGNORECASE)
+_WORK_AFTER = re.compile(
+    rf"^\s*(?:,? (?:an?|the|his|her|their) (?:[\w-]+ ){{0,2}})?(?:{WORKS}|ad)s?\b", re.IGNORECASE
+)
 # Longer words are a quotation whatever they hold.
 _ENOUGH = 120
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -84,7 +86,7 @@ def _name_of(inner: str, before: str, after: str, said: Attribution) -> str:
     short = len(words) <= 8 and inner[-1:] not in ("!", "?")
     if not short or stated or said.rule.startswith(("verb then name", "name then verb")):
         return ""
-    if _named_work(words, before):
+    if _named_work(words, before) or (len(words) == 1 and _WORK_AFTER.match(after)):
         return TITLE
     if titled and (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after)):
         return TITLE

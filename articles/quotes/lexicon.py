@@ -129,6 +129,8 @@ announcement advert advertisement ad campaign advisory warning guidance guidelin
 proposal plan draft dossier file findings analysis assessment evaluation audit inquiry investigation
 magazine journal daily tabloid weekly agency encyclopedia dictionary wikipedia chant slogan motto graffiti
 inscription plaque statistics figures data results summary overview chapter passage quotation caption label
+hat hats shirt shirts t-shirt t-shirts button buttons billboard billboards flyer flyers cap card cards mug
+pin bumper screen chyron tattoo graphic meme caption narrator ad ads playbook playbooks
 theory evidence hashtag description biography obituary account accounts press media outlet outlets
 reports papers newspapers statements letters posts tweets messages emails signs placards banners
 """

@@ -205,6 +205,21 @@ def _owner(chunks: Sequence[Chunk], start: int, at: int) -> Subject | None:
     return None
 
 
+def owner_before(chunks: Sequence[Chunk], at: int) -> Subject | None:
+    """The person who owns the noun at a place, an adjective or two between."""
+    for index in range(at - 1, max(-1, at - 4), -1):
+        chunk = chunks[index]
+        mention = chunk.mention
+        if mention is not None:
+            owns = mention.possessive and mention.figure.kind == PERSON
+            return named(chunks, index, index) if owns else None
+        if chunk.text.casefold() in ("his", "her"):
+            return Subject(pronoun="he" if chunk.text.casefold() == "his" else "she", at=index)
+        if chunk.kind not in (WORD, OWNS, HELPER):
+            return None
+    return None
+
+
 def _author(chunks: Sequence[Chunk], stop: int) -> Subject | None:
     """`a statement from Jo Roe`: the person it comes from."""
     if stop + 1 < len(chunks) and chunks[stop].text.casefold() in ("from", "by"):

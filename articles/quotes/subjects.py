@@ -38,6 +38,7 @@ from articles.quotes.phrases import (
     stretches,
 )
 
+_LEAD_IN = frozenset(("as", "with", "after", "before", "since", "until"))
 _TURNS = frozenset(("though", "although", "but", "while", "whereas", "because"))
 _NEVER_A_SUBJECT = frozenset((PREPOSITION, QUOTE, COLON, DASH, SAYS))
 _ENDS_CLAUSE = frozenset((COLON, BREAK, DASH, QUOTE, CONJUNCTION, THAT))
@@ -108,7 +109,7 @@ def before_verb(chunks: Sequence[Chunk], verb: int, floor: int = 0) -> Subject |
 def _phrase_before(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | None:
     """The noun phrase that ends at a chunk, or where it is an aside the clause's own."""
     start = max(floor, _clause_start(chunks, at))
-    if chunks[start].text.casefold() in ("as", "with") and start < at:
+    if chunks[start].text.casefold() in _LEAD_IN and start < at:
         start += 1
     relative = _relative_inside(chunks, start, at)
     if relative == start:

@@ -40,6 +40,16 @@ volunteered ventured suggested suggests suggesting agreed agrees agreeing disagr
 disagrees reported reports informed informs notified assured assures reassured told tells telling
 thanked thanks said says saying say tell write ask add argue warn insist explain note state claim
 claims claimed claiming announce declare stress reply respond spoke-of summarised summarized sums
+brag brags bragging crowed crows crowing gripes griped griping frets fretted fretting marveled marvelled
+marvels quips quipping joked jokes counsels counseled counselled confides cracked deadpanned deadpans demurred
+enthuses exulted exults gloated gloats groused grouses grumbles insinuated insinuates intoned jeered jeers kidded
+kids ranted rants railed rails raved raves recounted recounts recounting relayed relays reveals revealing riffed
+scoffs seethed seethes sniffed sniffs sneers snipes sniped surmised surmises taunted taunts teased teases
+thunders vented vents ventures wailed wails whined whines yelps yelped volunteers confessing conceding
+lamenting musing quizzed pressed prodded testify testifying tweets retweeted blogs posts texted captioned dictated
+narrates narrated mouthed mouths whispering shouting yelling screaming crying exclaiming muttering
+grumbling moaning thundering boasting confiding hinting implying signaling signalling stating swearing vowing pledging
+reminded reminds reminding reasserted restated summarizes theorized theorizes hypothesized posited posits professed professes
 whisper shout yell mutter boast complain stammered drawled intoned declaimed expounded opining ruled rules found finds held
 """
 )
@@ -75,7 +85,8 @@ introduced introduces introducing ripped rips knocked touted touts decry lament 
 MANNER = _set(
     "smiled laughed shrugged sighed chuckled sobbed sang sings began begins continued continues found finds "
     "held ruled rules read reads ordered thanked requested instructed guessed reflected reflects "
-    "interrupted barked roared offered pleaded"
+    "interrupted barked roared offered pleaded pressed prodded quizzed kidded kids teased teases cracked vents "
+    "vented posts blogs revealing recounting"
 )
 # Nouns as often as verbs: after another noun, a preposition or an article they say nothing.
 BASE = _set(
@@ -98,6 +109,15 @@ TWO_WORDS = {
 }
 # Forms that lean on the subject of the main clause.
 PARTICIPLES = frozenset(w for w in STRONG | WEAK if w.endswith("ing"))
+# Nouns of saying, by which their owner speaks: `Roe's claim that it was “…”`.
+SPEECH = _set(
+    "claim claims assertion assertions contention description characterization characterisation "
+    "depiction statement statements remark remarks comment comments promise promises pledge vow warning warnings "
+    "insistence suggestion suggestions declaration argument assessment accusation accusations allegation "
+    "allegations prediction boast boasts admission acknowledgment acknowledgement complaint complaints "
+    "condemnation criticism observation reference references refusal call calls threat threats belief "
+    "view conviction conclusion recollection portrayal denunciation mockery talk"
+)
 NOUNS = _set(
     "words phrase statement letter email speech remarks tweet post message testimony address interview"
 )
