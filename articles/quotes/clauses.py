@@ -27,6 +27,8 @@ CAPITAL = "C"
 _SECOND = frozenset(verbs.TWO_WORDS)
 _REVISED = frozenset((SAYS, WEAK, CAPITAL))
 _FAR = 1 << 40
+# Never a noun or an adjective: `a friend of Roe's said`.
+_PLAINLY = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes"))
 _STAND_ALONE = frozenset(("one", "another", "some", "many", "most", "several", "few", "both"))
 _OPENING = 4
 MASK = "\ufffc"
@@ -254,7 +256,7 @@ def _revise(out: list[Chunk], word: str) -> None:
     if before.text in _STAND_ALONE and word not in verbs.BASE:
         # `what one called`, `some said`: they stand for people here.
         before.kind = WORD
-    elif before.kind in (DETERMINER, OWNS) or _is_noun(before, word):
+    elif (before.kind in (DETERMINER, OWNS) and word not in _PLAINLY) or _is_noun(before, word):
         chunk.kind = WORD
 
 

@@ -31,6 +31,7 @@ from articles.quotes.phrases import Subject, head_of, owner_before
 from articles.quotes.subjects import after_verb, before_verb, main_subject
 
 _REACH, _SIGNATURE, _ADDRESSEE = 18, 8, 4
+_NAMING = frozenset("call calls called describe describes described".split())  # noqa: SIM905
 _WORDS = frozenset(("words", "phrase"))
 # A sentence that opens so has its main clause after the span.
 _SUBORDINATE = frozenset(
@@ -141,7 +142,9 @@ def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
             # `Roe told Doe, according to two people, that “…”`: Roe said it.
             spare = spare or told
             continue
-        cue = _noun_before(chunks, index) if kind == WORD else _verb_before(chunks, index, at)
+        cue = (
+            _noun_before(chunks, index, at) if kind == WORD else _verb_before(chunks, index, at)
+        )
         if cue is None:
             continue
         if cue.governed and cue.rule != _ASIDE:
@@ -153,15 +156,24 @@ def _before(chunks: Sequence[Chunk], at: int) -> Cue | None:
     return spare
 
 
-def _noun_before(chunks: Sequence[Chunk], index: int) -> Cue | None:
+def _noun_before(chunks: Sequence[Chunk], index: int, at: int) -> Cue | None:
     """`Roe's claim that it was “…”`, `her description of it as “…”`: whoever owns the noun."""
     noun = chunks[index].text.casefold()
     if noun not in verbs.SPEECH or index + 1 >= len(chunks):
         return None
-    if chunks[index + 1].kind not in (THAT, PREPOSITION, QUOTE):
+    following = chunks[index + 1].kind
+    described = following == PREPOSITION and chunks[at - 1].text == "as"
+    if not (described or following in (THAT, QUOTE)):
         return None
     owner = owner_before(chunks, index)
+    if owner is not None and following == QUOTE and _is_object(chunks, owner.at):
+        return None
     return Cue(owner, "verb before, apart", noun) if owner is not None else None
+
+
+def _is_object(chunks: Sequence[Chunk], at: int) -> bool:
+    """`The paper called Roe's remark “…”`: the noun is what the verb is about."""
+    return at > 0 and chunks[at - 1].kind in (SAYS, WEAK)
 
 
 def _verb_before(chunks: Sequence[Chunk], index: int, at: int) -> Cue | None:
@@ -216,7 +228,8 @@ def _in_relative(chunks: Sequence[Chunk], verb: int, at: int) -> bool:
 
 def _close(chunks: Sequence[Chunk], verb: int, at: int, subject: Subject) -> bool:
     """Whether a weak verb takes the span, or a list it is in, as its object."""
-    if not (subject.pronoun or subject.figure or subject.kind):
+    naming = chunks[verb].text.casefold() in _NAMING
+    if not (subject.pronoun or subject.figure or subject.kind or naming):
         return False
     between = chunks[verb + 1 : at]
     reach = 16 if any(c.kind == QUOTE for c in between) else 7
@@ -265,7 +278,7 @@ def _far_after(chunks: Sequence[Chunk], at: int) -> Cue | None:
         chunk = chunks[index]
         if chunk.kind == ACCORDING:
             return Cue(after_verb(chunks, index + 2), "according after", "according to")
-        if chunk.kind in (BREAK, COLON):
+        if chunk.kind in (BREAK, COLON) or _new_clause(chunks, index):
             return None
         if chunk.kind == SAYS and not chunk.text.casefold().endswith("ing"):
             subject = before_verb(chunks, index, at + 1)
@@ -273,6 +286,12 @@ def _far_after(chunks: Sequence[Chunk], at: int) -> Cue | None:
                 subject = after_verb(chunks, index + 1)
             return Cue(subject, "verb after, apart", chunk.text) if subject else None
     return None
+
+
+def _new_clause(chunks: Sequence[Chunk], index: int) -> bool:
+    """`…, and Roe agreed`: what follows has a subject of its own."""
+    joined = chunks[index].text.casefold() in ("and", "but") and index + 1 < len(chunks)
+    return joined and chunks[index + 1].kind in (NAME, PRONOUN)
 
 
 def alone(chunks: Sequence[Chunk]) -> bool:
@@ -293,20 +312,20 @@ def cue_for(chunks: Sequence[Chunk], at: int, *, closed: bool) -> Cue | None:
         return words_of
     after = _after(chunks, at, closed=closed)
     before = _before(chunks, at)
-    if after is not None and after.subject is not None:
-        if not _goes_before(chunks, at, before, after):
-            return after
+    told = after is not None and after.subject is not None
+    if told and not _goes_before(chunks, before, after):
+        return after
     if before is not None and before.rule != "weak verb before":
         return before
     return _label(chunks, at) or _far_after(chunks, at) or before or after
 
 
-def _goes_before(chunks: Sequence[Chunk], at: int, before: Cue | None, after: Cue) -> bool:
+def _goes_before(chunks: Sequence[Chunk], before: Cue | None, after: Cue | None) -> bool:
     """Whether the verb before the span has it, though a clause with a subject follows.
 
     `Roe told them it was “…”, according to Doe`; `In what Roe called “…,” Doe apologized`.
     """
-    if before is None or not before.governed or not _by_somebody(before):
+    if before is None or after is None or not before.governed or not _by_somebody(before):
         return False
     if after.rule == "according":
         return before.rule.startswith("verb before")

@@ -15,7 +15,7 @@ from articles.quotes.clauses import (
     WORD,
     Chunk,
 )
-from articles.quotes.phrases import Subject, named
+from articles.quotes.phrases import TEXT, Subject, named, noun_kind
 from articles.quotes.subjects import (
     after_verb,
     antecedent,
@@ -83,16 +83,27 @@ def subject_of(chunks: Sequence[Chunk], verb: int, quote: int) -> Subject | None
     return subject
 
 
-def _leaning(chunks: Sequence[Chunk], verb: int, quote: int, floor: int) -> Subject | None:
-    """`…, adding “…”` and `Calling it “…”, Jo Roe left`: the subject of the main clause."""
-    own = chunks[verb - 1] if verb > 1 else None
-    if own is not None and own.kind == NAME and chunks[verb - 2].kind in (SAYS, WEAK):
+def _doer_beside(chunks: Sequence[Chunk], verb: int, floor: int) -> Subject | None:
+    """Whoever stands right before a participle and does it, not the subject of the clause."""
+    before, earlier = chunks[verb - 1], chunks[verb - 2]
+    if before.kind == NAME and earlier.kind in (SAYS, WEAK):
         # `Roe recalled Doe telling him`.
         return named(chunks, verb - 1, verb - 1)
-    blamed = chunks[verb - 2] if verb > 2 and chunks[verb - 1].text in _BLAMED else None
-    if blamed is not None and blamed.kind == NAME and chunks[verb - 3].kind in _VERBS:
+    if before.kind == WORD and noun_kind(before.text) == TEXT:
+        # `a sign reading “…”`.
+        return antecedent(chunks, verb, floor)
+    blamed = verb > 2 and before.text in _BLAMED and chunks[verb - 3].kind in _VERBS
+    if blamed and earlier.kind == NAME:
         # `Roe mocked Doe for saying`, `quoted Doe as saying`.
         return named(chunks, verb - 2, verb - 2)
+    return None
+
+
+def _leaning(chunks: Sequence[Chunk], verb: int, quote: int, floor: int) -> Subject | None:
+    """`…, adding “…”` and `Calling it “…”, Jo Roe left`: the subject of the main clause."""
+    own = _doer_beside(chunks, verb, floor) if verb > 1 else None
+    if own is not None:
+        return own
     brought = with_clause(chunks, verb, floor)
     if brought is not None:
         return brought

@@ -36,7 +36,8 @@ _REFERENCE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _WORK_AFTER = re.compile(
-    rf"^\s*(?:,? (?:an?|the|his|her|their) (?:[\w-]+ ){{0,2}})?(?:{WORKS}|ad)s?\b", re.IGNORECASE
+    rf"^\s*(?:,? (?:an?|the|his|her|their) (?:[\w-]+ ){{0,2}})?(?:{WORKS}|ad)s?\b",
+    re.IGNORECASE,
 )
 # Longer words are a quotation whatever they hold.
 _ENOUGH = 120

@@ -131,7 +131,7 @@ magazine journal daily tabloid weekly agency encyclopedia dictionary wikipedia c
 inscription plaque statistics figures data results summary overview chapter passage quotation caption label
 hat hats shirt shirts t-shirt t-shirts button buttons billboard billboards flyer flyers cap card cards mug
 pin bumper screen chyron tattoo graphic meme caption narrator ad ads playbook playbooks
-theory evidence hashtag description biography obituary account accounts press media outlet outlets
+platform manual handbook brochures constitution theory evidence hashtag description biography obituary account accounts press media outlet outlets
 reports papers newspapers statements letters posts tweets messages emails signs placards banners
 """
 )

@@ -204,9 +204,9 @@ def _before_of(words: list[str], skip: int) -> Reading:
     """`Jane Doe of Acme` is the person; `Bank of Elsewhere` is a body."""
     front = words[: words.index("of")]
     home = words[words.index("of") + 1 :]
-    if len(front) in (2, 3) and all(w in _PLACES for w in home):
-        if not any(w in _ORGANISATION or w in _GROUND for w in front):
-            return _person(front, [], skip, sure=_looks_given(front))
+    bare = not any(w in _ORGANISATION or w in _GROUND for w in front)
+    if bare and len(front) in (2, 3) and all(w in _PLACES for w in home):
+        return _person(front, [], skip, sure=_looks_given(front))
     if len(front) > 1 and (_looks_given(front) or _HYPHENED.search(front[-1])):
         return _person(front, [], skip, sure=True)
     return Reading(ORGANISATION, " ".join(words), skip=skip)

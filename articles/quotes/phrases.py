@@ -251,7 +251,8 @@ def by_name(
         return None
     begin, end = following[0]
     mention = chunks[begin].mention
-    if end - begin != 1 or mention is None:
+    alone = end - begin == 1 or chunks[begin + 1].text in ("of", "from")
+    if mention is None or not alone:
         return None
     fits = subject.figure is None or mention.figure.kind == PERSON
     if fits and subject.kind == PERSON and mention.figure.kind == PERSON:

@@ -46,7 +46,7 @@ enthuses exulted exults gloated gloats groused grouses grumbles insinuated insin
 kids ranted rants railed rails raved raves recounted recounts recounting relayed relays reveals revealing riffed
 scoffs seethed seethes sniffed sniffs sneers snipes sniped surmised surmises taunted taunts teased teases
 thunders vented vents ventures wailed wails whined whines yelps yelped volunteers confessing conceding
-lamenting musing quizzed pressed prodded testify testifying tweets retweeted blogs posts texted captioned dictated
+lamenting musing quizzed pressed prodded testify testifying tweets retweeted blogs posts texted dictated
 narrates narrated mouthed mouths whispering shouting yelling screaming crying exclaiming muttering
 grumbling moaning thundering boasting confiding hinting implying signaling signalling stating swearing vowing pledging
 reminded reminds reminding reasserted restated summarizes theorized theorizes hypothesized posited posits professed professes
@@ -76,7 +76,7 @@ outlines put puts
 invoked promised dismissed dismisses dismissing wished wishes
 describe dismiss condemn criticise criticize praise denounce brand hail blast slam reject defend refer cite quote
 believe think hope worry threaten accuse blame mock welcome recommend propose mention compare liken consider
-introduced introduces introducing ripped rips knocked touted touts decry lament characterize characterise charged charges charging pitched
+introduced introduces introducing fear fears feared fearing ripped rips knocked touted touts decry lament characterize characterise charged charges charging pitched
 """
     )
     - STRONG

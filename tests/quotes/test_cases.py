@@ -24,6 +24,8 @@ PEOPLE = [
     "Lionel Crabbe",
     "Joyce Amis",
     "Petra Novak",
+    "Tim Kane",
+    "Barry Obrien",
 ]
 KNOWN = tuple(Known(f"person:{n}", name) for n, name in enumerate(PEOPLE))
 
