@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
+from articles.admin import doubt_pages
 from articles.admin.demo_login import ACCOUNTS, is_open, sign_in_as
 from articles.admin.index import index, stories, to_check
 
@@ -26,6 +27,7 @@ urlpatterns = [
     path("", admin.site.admin_view(index), name="index"),
     path("articles/", admin.site.admin_view(stories), name="stories"),
     path("check/", admin.site.admin_view(to_check), name="to_check"),
+    *doubt_pages.urls(),
     path("r/<path:rest>", no_jump, name="no_jump"),
     path("login/", sign_in, name="sign_in"),
     path("sign-in-as/<slug:username>/", sign_in_as, name="sign_in_as"),

@@ -21,6 +21,10 @@ register = template.Library()
 NEAR = {"reason": "approval"}
 """Places that are named for a field and found beside it."""
 
+OF_STORY = frozenset(
+    {"approval", "evidence", "legal", "embargo", "versions", "stage", "sources"}
+)
+
 SOON = datetime.timedelta(hours=1)
 
 
@@ -141,6 +145,12 @@ def place_on(article: Article, place: str) -> str:
     if place == "versions":
         return reverse("admin:articles_article_versions", args=[article.pk])
     return f"{article.get_absolute_url()}#{NEAR.get(place, place)}"
+
+
+@register.filter
+def is_of_story(place: str) -> bool:
+    """Whether a reason is cleared on the story's page, and not where it is read."""
+    return place.startswith(("field-", "quotation-")) or place in OF_STORY
 
 
 @register.filter
