@@ -34,4 +34,4 @@ def press(
 
 def readers_get(article: Article) -> str:
     """The kind of what readers get at the story's address now."""
-    return article.releases.visible(clock.now()).get().kind
+    return str(article.releases.visible(clock.now()).get().kind)
