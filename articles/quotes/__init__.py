@@ -1,7 +1,8 @@
 """Reading copy: quoted spans, their speakers, rows on record, and the match with a source."""
 
+from articles.quotes.containing import contained
 from articles.quotes.finding import find
-from articles.quotes.folding import contained, fingerprint, normalised
+from articles.quotes.folding import fingerprint, normalised
 from articles.quotes.matching import match
 from articles.quotes.reconcile import reconcile
 from articles.quotes.records import (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.quotes.attribution import Attribution, attribute
-from articles.quotes.folding import contained
+from articles.quotes.containing import contained
 from articles.quotes.kinds import kind_of
 from articles.quotes.records import Findings, Found, Known, Passage
 from articles.quotes.reported import read_reported

@@ -39,19 +39,3 @@ def normalised(words: str) -> str:
 def fingerprint(words: str) -> str:
     """The digest a check is bound to. Case, numbers and every other mark count."""
     return hashlib.sha256(normalised(words).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def contained(words: str, fuller: str) -> bool:
-    """Whether a partial quotation stands verbatim, at word edges, inside a fuller one."""
-    inner = normalised(words).strip(" .,;:!?\"'-").casefold()
-    outer = normalised(fuller).casefold()
-    if not inner:
-        return False
-    at = outer.find(inner)
-    while at >= 0:
-        before = outer[at - 1 : at]
-        after = outer[at + len(inner) : at + len(inner) + 1]
-        if not (before.isalnum() or after.isalnum()):
-            return True
-        at = outer.find(inner, at + 1)
-    return False

@@ -66,6 +66,12 @@ def quoted(words: str) -> Quoted:
     return Quoted(text, near, lead)
 
 
+def uncut(words: str) -> list[str]:
+    """Quoted words between their cuts, as text."""
+    text = _SIC.sub("", _CASE_ONLY.sub(r"\1", words))
+    return [part for part in _CUT.split(text) if part.strip()]
+
+
 def _reach(put: str) -> int:
     return _BRACKET_REACH if put else _ELLIPSIS_REACH
 

@@ -28,8 +28,11 @@ def match(words: str, source: str) -> Match:
     Words in order and unchanged pass: letter for letter, or tidied as `tidying` allows, or with
     cuts that `cuts` allows. All else is altered where something near stands, or not found.
     """
-    ready = prepared(source)
-    asked = quoted(words)
+    return held(quoted(words), prepared(source))
+
+
+def held(asked: Quoted, ready: Source) -> Match:
+    """The same, of words and a source that were made ready before."""
     if not asked.fragments or not ready.words:
         return Match(NOT_FOUND, 0, 0, (), 0.0)
     chain = _chain(asked, ready)

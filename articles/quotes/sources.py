@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from articles.quotes.forms import Form
 from articles.quotes.numerals import is_number
-from articles.quotes.said import Spoken
+from articles.quotes.said import Run, Spoken
 from articles.quotes.tidying import forms_of
 from articles.quotes.transcripts import spoken
 from articles.quotes.written import Word, words_of
@@ -26,9 +26,9 @@ _BINDING = frozenset({"half", "minus"})
 class Source:
     """The spoken words of a source, written and tidied, each searchable."""
 
-    def __init__(self, text: str) -> None:
-        self.spoken: Spoken = spoken(text)
-        self.text = self.spoken.text
+    def __init__(self, read: Spoken) -> None:
+        self.spoken = read
+        self.text = read.text
         self.words: list[Word] = words_of(self.text)
         self._asides = self._unspoken()
         self.forms: list[Form] = forms_of(self.words, tidy=True, asides=self._asides)
@@ -42,6 +42,11 @@ class Source:
                 self.places[form.other].append(at)
         self._bound = self._bindings()
         self._turns = self._turned()
+
+    @classmethod
+    def of(cls, words: str) -> "Source":
+        """Words that are no transcript, every one of them spoken."""
+        return cls(Spoken(words, (Run(0, 0, len(words)),)))
 
     def _unspoken(self) -> frozenset[int]:
         starts = [w.start for w in self.words]
@@ -131,4 +136,4 @@ class Line:
 
 @lru_cache(maxsize=4)
 def prepared(text: str) -> Source:
-    return Source(text)
+    return Source(spoken(text))
