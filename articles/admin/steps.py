@@ -1,55 +1,79 @@
 """The buttons of the workflow bar: which step each takes, what it says, which comes first."""
 
-from collections.abc import Callable
-from typing import Any
-
 from articles import workflow
+from articles.admin.one_step import OneStep
 from articles.workflow import Reason, Refused
 from people.models import Editor
 
-Taken = Callable[[Editor, int, str, int], Any]
-
-TAKES: dict[str, Taken] = {
-    "submit": lambda who, pk, reason, seen: workflow.submit(who, pk, reason=reason),
-    "return": lambda who, pk, reason, seen: workflow.send_back(who, pk, reason=reason),
-    "send_to_check": lambda who, pk, reason, seen: workflow.send_to_check(
-        who, pk, reason=reason
+OF_THE_LINE: dict[str, OneStep] = {
+    "submit": OneStep(
+        lambda who, pk, reason, seen: workflow.submit(who, pk, reason=reason),
+        "Sent to the desk.",
+        "Not sent to the desk.",
     ),
-    "raise": lambda who, pk, reason, seen: workflow.raise_to_desk(who, pk, reason=reason),
-    "approve": lambda who, pk, reason, seen: workflow.approve(who, pk, seen_version=seen),
-    "take_back": lambda who, pk, reason, seen: workflow.take_back(who, pk, reason=reason),
-    "release": lambda who, pk, reason, seen: workflow.release(who, pk, seen_version=seen),
-    "spike": lambda who, pk, reason, seen: workflow.spike(who, pk, reason=reason),
-    "unspike": lambda who, pk, reason, seen: workflow.unspike(who, pk, reason=reason),
+    "return": OneStep(
+        lambda who, pk, reason, seen: workflow.send_back(who, pk, reason=reason),
+        "Returned to the writer.",
+        "Not returned.",
+    ),
+    "send_to_check": OneStep(
+        lambda who, pk, reason, seen: workflow.send_to_check(who, pk, reason=reason),
+        "Sent to check.",
+        "Not sent to check.",
+    ),
+    "raise": OneStep(
+        lambda who, pk, reason, seen: workflow.raise_to_desk(who, pk, reason=reason),
+        "Raised with the desk.",
+        "Not raised.",
+    ),
+    "approve": OneStep(
+        lambda who, pk, reason, seen: workflow.approve(who, pk, seen_version=seen),
+        "Approved.",
+        "Not approved.",
+    ),
+    "take_back": OneStep(
+        lambda who, pk, reason, seen: workflow.take_back(who, pk, reason=reason),
+        "Taken back to the desk. The approval ended.",
+        "Not taken back.",
+    ),
+    "release": OneStep(
+        lambda who, pk, reason, seen: workflow.release(who, pk, seen_version=seen),
+        "Released. Readers see it now.",
+        "Not released.",
+    ),
+    "spike": OneStep(
+        lambda who, pk, reason, seen: workflow.spike(who, pk, reason=reason),
+        "Spiked. It is kept.",
+        "Not spiked.",
+    ),
+    "unspike": OneStep(
+        lambda who, pk, reason, seen: workflow.unspike(who, pk, reason=reason),
+        "Off the spike: a draft again.",
+        "Not brought back.",
+    ),
 }
 """The version matters where somebody stands up for the words they read: approve and release."""
 
-DONE = {
-    "submit": "Sent to the desk.",
-    "return": "Returned to the writer.",
-    "send_to_check": "Sent to check.",
-    "raise": "Raised with the desk.",
-    "approve": "Approved.",
-    "take_back": "Taken back to the desk. The approval ended.",
-    "release": "Released. Readers see it now.",
-    "spike": "Spiked. It is kept.",
-    "unspike": "Off the spike: a draft again.",
+OF_TIME: dict[str, OneStep] = {
+    "unschedule": OneStep(
+        lambda who, pk, reason, seen: workflow.unschedule(who, pk, reason=reason),
+        "Unscheduled. The approval stands.",
+        "Not unscheduled.",
+    ),
+    "second_look": OneStep(
+        lambda who, pk, reason, seen: workflow.second_look(who, pk),
+        "Read and approved: the same words, and readers are no longer told that they went out in "
+        "a hurry.",
+        "Not signed.",
+    ),
 }
-NOT_DONE = {
-    "submit": "Not sent to the desk.",
-    "return": "Not returned.",
-    "send_to_check": "Not sent to check.",
-    "raise": "Not raised.",
-    "approve": "Not approved.",
-    "take_back": "Not taken back.",
-    "release": "Not released.",
-    "spike": "Not spiked.",
-    "unspike": "Not brought back.",
-}
-LIKELY = ("release", "approve", "send_to_check", "raise", "submit", "unspike")
+TAKES: dict[str, OneStep] = {**OF_THE_LINE, **OF_TIME}
+
+LIKELY = ("release", "approve", "renew", "send_to_check", "raise", "submit", "unspike",
+          "second_look", "revise")  # fmt: skip
 """What a person most likely does next, the furthest step first."""
 
-ASIDE = frozenset({"spike"})
+ASIDE = frozenset({"spike", "emergency", "start_again", "ask_retract", "ask_remove", "strike"})
 """Steps that stand behind More."""
 
 
@@ -60,10 +84,11 @@ def take(editor: Editor, article_id: int, name: str, reason: str, seen_version: 
         raise Refused(
             [Reason("unknown", "The desk does not know this step. Load the page anew.")]
         )
-    step(editor, article_id, reason, seen_version)
-    return DONE[name]
+    step.take(editor, article_id, reason, seen_version)
+    return step.done
 
 
 def title_of(name: str) -> str:
     """What did not happen, for the head of a refusal."""
-    return f"{NOT_DONE.get(name, 'Not done.')} Nothing was changed."
+    said = TAKES[name].not_done if name in TAKES else "Not done."
+    return f"{said} Nothing was changed."

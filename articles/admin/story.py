@@ -15,8 +15,10 @@ from articles import policy
 from articles.admin import check, story_page, versions
 from articles.admin.asking import AsksPolicy, for_the_newsroom
 from articles.admin.evidence import evidence_file
+from articles.admin.pages import PAGES
 from articles.admin.presence import here
 from articles.admin.small_pages import desk_log, preview
+from articles.admin.step_page import view_of
 from articles.admin.step_view import step
 from articles.admin.story_list import StoryList, WhoHasIt
 from articles.models import Article
@@ -67,6 +69,7 @@ class ArticleAdmin(AsksPolicy):
             screen("preview/", preview, "preview"),
             screen("here/", here, "here"),
             screen("evidence/<int:evidence_id>/", evidence_file, "evidence"),
+            *(screen(page.address, view_of(page), page.step) for page in PAGES.values()),
             *super().get_urls(),
         ]
 

@@ -14,12 +14,14 @@ from django.utils.safestring import SafeString
 from articles import policy
 from articles.models import Article
 from articles.rendering import Run
-from articles.vocabulary import QuotationState, RoleName
+from articles.vocabulary import QuotationState, RoleName, Stage
 
 register = template.Library()
 
 NEAR = {"reason": "approval"}
 """Places that are named for a field and found beside it."""
+BENEATH = {"versions": "versions", "schedule": "schedule"}
+"""Places that have a page of their own, and its name."""
 
 OF_STORY = frozenset(
     {"approval", "evidence", "legal", "embargo", "versions", "stage", "sources"}
@@ -141,9 +143,12 @@ def pressed(context: Any, act: str, quotation: int) -> bool:
 
 @register.simple_tag
 def place_on(article: Article, place: str) -> str:
-    """Where a reason is cleared: a place of the story's page, or its versions."""
-    if place == "versions":
-        return reverse("admin:articles_article_versions", args=[article.pk])
+    """Where a reason is cleared: a place of the story's page, or a page beneath it."""
+    page = BENEATH.get(place, "")
+    if place == "change":
+        page = "revise" if article.stage == Stage.RELEASED else "describe_change"
+    if page:
+        return reverse(f"admin:articles_article_{page}", args=[article.pk])
     return f"{article.get_absolute_url()}#{NEAR.get(place, place)}"
 
 

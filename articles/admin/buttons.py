@@ -1,0 +1,131 @@
+"""Which buttons the bar shows a person: one that comes first, plain ones, rare ones, greyed ones."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from articles.admin.pages import PAGES
+from articles.admin.steps import ASIDE, LIKELY, TAKES
+from articles.models import Article, FollowUpKind
+from articles.workflow import Copy, Offer, Reason, needs_note_to_raise
+from articles.workflow.change_gates import behind
+from people.models import Editor
+
+ABOUT_THE_PERSON = frozenset({"not_yours", "own_words", "own_class"})
+NO_CONCERN = frozenset({"not_asked", "never_approved"})
+"""Reasons for which a step is not even greyed: nobody asked for it, or there is nothing to it."""
+
+OWED_LOOKS = (FollowUpKind.SECOND_LOOK, FollowUpKind.LATE_CHECK)
+SAVES_TOO = frozenset({"submit", "send_to_check", "approve"})
+
+
+@dataclass(frozen=True)
+class Button:
+    """A step this person may take."""
+
+    name: str
+    label: str
+    asks: bool = False
+    note_needed: bool = False
+    page: str = ""
+    """The address of the step's own page, where it asks more than a reason."""
+    is_grave: bool = False
+
+
+@dataclass(frozen=True)
+class Greyed:
+    """Steps this person may not take now, and why, in words."""
+
+    labels: tuple[str, ...]
+    why: str
+
+
+@dataclass
+class Buttons:
+    """The right of the bar."""
+
+    primary: Button | None = None
+    plain: list[Button] = field(default_factory=list)
+    more: list[Button] = field(default_factory=list)
+    greyed: list[Greyed] = field(default_factory=list)
+    greyed_aside: list[Greyed] = field(default_factory=list)
+    """Greyed, and rare: they stand behind More."""
+
+
+def arrange(
+    editor: Editor, article: Article, copy: Copy, offered: Sequence[Offer], *, may_save: bool
+) -> Buttons:
+    """At most one primary; the rest plain, and what is rare behind More."""
+    offered = [offer for offer in offered if concerns(offer, article, copy)]
+    note = needs_note_to_raise(copy)
+    allowed = {offer.step.name: offer for offer in offered if offer.allowed}
+    first = next(
+        (name for name in LIKELY if name in allowed and not (name == "raise" and note)), ""
+    )
+    buttons = Buttons()
+    for name, offer in allowed.items():
+        button = button_of(article, offer, may_save=may_save, note=note)
+        if name == first and not button.asks:
+            buttons.primary = button
+        elif name in ASIDE:
+            buttons.more.append(button)
+        else:
+            buttons.plain.append(button)
+    refused = [offer for offer in offered if not offer.allowed]
+    buttons.greyed = greyed(one for one in refused if one.step.name not in ASIDE)
+    buttons.greyed_aside = greyed(one for one in refused if one.step.name in ASIDE)
+    return buttons
+
+
+def concerns(offer: Offer, article: Article, copy: Copy) -> bool:
+    """Whether the step has anything to do with this story as it is."""
+    name = offer.step.name
+    if name not in TAKES and name not in PAGES:
+        return False
+    if NO_CONCERN & {reason.code for reason in offer.reasons}:
+        return False
+    if name == "second_look":
+        return article.follow_ups.open().filter(kind__in=OWED_LOOKS).exists()
+    if name == "bring_up_to_date":
+        return any(behind(copy))
+    return True
+
+
+def button_of(article: Article, offer: Offer, *, may_save: bool, note: bool) -> Button:
+    name, label = offer.step.name, offer.step.label
+    page = PAGES.get(name)
+    if page is not None:
+        address = reverse(page.view_name, args=[article.pk])
+        return Button(name, label, page=address, is_grave=page.is_grave)
+    if name == "release":
+        label = "Release now"
+    if may_save and name in SAVES_TOO:
+        # What was typed is saved in the same press.
+        label = f"Save and {label[0].lower()}{label[1:]}"
+    asks = offer.step.asks or name in ASIDE or name == "raise"
+    return Button(name, label, asks, offer.step.asks or (name == "raise" and note))
+
+
+def greyed(refused: Iterable[Offer]) -> list[Greyed]:
+    """Greyed steps, those with one and the same reason together."""
+    by_reason: dict[str, list[str]] = {}
+    for offer in refused:
+        by_reason.setdefault(why_greyed(offer.reasons), []).append(offer.step.label)
+    return [Greyed(tuple(labels), why) for why, labels in by_reason.items()]
+
+
+def why_greyed(reasons: Sequence[Reason]) -> str:
+    """What concerns the person themselves in full; what is missing stands in the middle already."""
+    own = [reason.words for reason in reasons if reason.code in ABOUT_THE_PERSON]
+    others = len(reasons) - len(own)
+    if others == 1 and not own:
+        return next(reason.words for reason in reasons)
+    missing = (
+        f"{others} things are missing."
+        if others > 1
+        else "One thing is missing."
+        if others
+        else ""
+    )
+    return " ".join([*own, missing]).strip()
