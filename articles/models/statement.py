@@ -3,7 +3,8 @@
 Wording a query costs the ORM several times what the database needs to answer it.
 """
 
-from collections.abc import Callable
+from collections import namedtuple
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -11,7 +12,7 @@ from django.db import connection, models
 from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
 
-Row = TypeVar("Row", bound=models.Model)
+Row = TypeVar("Row")
 Convert = Callable[[Any, Any, Any], Any]
 
 
@@ -28,24 +29,22 @@ class Given(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A query as a database wants it, and how its answer becomes rows."""
+    """A query as a database wants it, and how a line of its answer becomes a row."""
 
-    model: type[models.Model]
     sql: str
     params: tuple[Any, ...]
-    fields: tuple[int, int, tuple[str, ...]]
-    """Of the columns those that are the model's own: from, to, and their names."""
-    annotations: tuple[tuple[str, int], ...]
     converted: tuple[tuple[int, tuple[Convert, ...], Expression], ...]
+    make: Callable[[list[Any]], Any]
 
 
 class Statement(Generic[Row]):
     """A queryset with Given values in it, kept as SQL. It may filter, order, cut, defer and annotate.
 
-    What is joined comes as annotations, never as objects.
+    What is joined comes as annotations, never as objects. With values_list the rows are named
+    tuples: lists of twenty stories want those, a model takes longer to make than to find.
     """
 
-    def __init__(self, wanted: Callable[[], "models.QuerySet[Row]"]) -> None:
+    def __init__(self, wanted: Callable[[], "models.QuerySet[Any, Row]"]) -> None:
         """`wanted` is asked when the statement is first run, once models are loaded."""
         self.wanted = wanted
         self.worded: dict[str, Worded] = {}
@@ -58,27 +57,27 @@ class Statement(Generic[Row]):
         filled = [_put_in(one, values) for one in worded.params]
         with connection.cursor() as cursor:
             cursor.execute(worded.sql, filled)
-            answer = cursor.fetchall()
-        return [_row(worded, list(columns)) for columns in answer]
+            answer = [list(line) for line in cursor.fetchall()]
+        for at, converters, expression in worded.converted:
+            for convert in converters:
+                for line in answer:
+                    line[at] = convert(line[at], expression, connection)
+        return [worded.make(line) for line in answer]
 
 
-def word(queryset: "models.QuerySet[Any]") -> Worded:
+def word(queryset: "models.QuerySet[Any, Any]") -> Worded:
     """What the ORM does before and after each query, done once."""
     compiler = queryset.query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
     columns = [column for column, _, _ in compiler.select]
-    own = compiler.klass_info["select_fields"]
-    first, end = own[0], own[-1] + 1
+    converters = compiler.get_converters(columns).items()
+    # Django's own mark of a queryset that gives values.
+    names: tuple[str, ...] | None = getattr(queryset, "_fields", None)
     return Worded(
-        model=queryset.model,
         sql=sql,
         params=tuple(params),
-        fields=(first, end, tuple(column.target.attname for column in columns[first:end])),
-        annotations=tuple(compiler.annotation_col_map.items()),
-        converted=tuple(
-            (at, tuple(converters), expression)
-            for at, (converters, expression) in compiler.get_converters(columns).items()
-        ),
+        converted=tuple((at, tuple(all_of), column) for at, (all_of, column) in converters),
+        make=_line(names) if names else _model(queryset.model, compiler),
     )
 
 
@@ -88,12 +87,24 @@ def _put_in(param: Any, values: dict[str, Any]) -> Any:
     return param.output_field.get_db_prep_value(values[param.name], connection)
 
 
-def _row(worded: Worded, columns: list[Any]) -> Any:
-    for at, converters, expression in worded.converted:
-        for convert in converters:
-            columns[at] = convert(columns[at], expression, connection)
-    first, end, names = worded.fields
-    row = worded.model.from_db(connection.alias, names, columns[first:end])
-    for name, at in worded.annotations:
-        setattr(row, name, columns[at])
-    return row
+def _line(names: Sequence[str]) -> Callable[[list[Any]], Any]:
+    line: Any = namedtuple("Line", names)  # type: ignore[misc]
+    make: Callable[[list[Any]], Any] = line._make
+    return make
+
+
+def _model(
+    model: type[models.Model], compiler: SQLCompiler
+) -> Callable[[list[Any]], models.Model]:
+    own = compiler.klass_info["select_fields"]
+    first, end = own[0], own[-1] + 1
+    names = [column.target.attname for column, _, _ in compiler.select[first:end]]
+    annotations = tuple(compiler.annotation_col_map.items())
+
+    def make(line: list[Any]) -> models.Model:
+        row = model.from_db(connection.alias, names, line[first:end])
+        for name, at in annotations:
+            setattr(row, name, line[at])
+        return row
+
+    return make

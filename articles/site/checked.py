@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
 
 from django.db.models import Count, DateTimeField, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -10,7 +9,8 @@ from django.utils import timezone
 
 from articles.models import Given, Release, ReleaseQuotation, Statement
 from articles.rendering.wording import is_checked
-from articles.site.listing import AT, in_stories, stories
+from articles.site.listing import AT, TEASER, in_stories, stories
+from articles.site.paging import Line
 from articles.vocabulary import QuotationKind, QuotationState
 
 STORIES, SHOWN = 8, 3
@@ -19,38 +19,39 @@ _PULLED = 150
 _MIDNIGHT = Given("midnight", DateTimeField())
 
 
-def _of_newest() -> "QuerySet[ReleaseQuotation]":
-    rows = ReleaseQuotation.objects.filter(release__in=stories().values("pk")[:STORIES])
+def _of_newest() -> "QuerySet[ReleaseQuotation, Line]":
+    newest = stories().values("pk")[:STORIES]
+    rows = ReleaseQuotation.objects.filter(release__in=newest, kind=QuotationKind.FULL)
     return in_stories(rows).order_by("-first_published_at", "-article_id", "number")
 
 
-NEWEST: Statement[ReleaseQuotation] = Statement(_of_newest)
+NEWEST: Statement[Line] = Statement(_of_newest)
 
 
-def notable(page: Sequence[Release], at: datetime.datetime) -> dict[str, object]:
+def notable(page: Sequence[Line], at: datetime.datetime) -> dict[str, object]:
     """Full quotations of the newest stories, each from another; an unchecked one if there is one."""
     if not page:
         return {"pulled": None, "strip": []}
-    full = [row for row in NEWEST.run(at=at) if _is_notable(row)]
-    pulled = _pulled([row for row in full if row.release_id == page[0].pk])
-    rest = [row for row in full if row is not pulled]
+    fitting = [row for row in NEWEST.run(at=at) if _fits(row)]
+    pulled = _pulled([row for row in fitting if row.release_id == page[0].pk])
+    rest = [row for row in fitting if row is not pulled]
     return {"pulled": pulled, "strip": _strip(rest)}
 
 
-def _is_notable(row: ReleaseQuotation) -> bool:
-    return row.kind == QuotationKind.FULL and _SHORTEST <= len(row.words) <= _LONGEST
+def _fits(row: Line) -> bool:
+    return _SHORTEST <= len(row.words) <= _LONGEST
 
 
-def _pulled(rows: Sequence[ReleaseQuotation]) -> ReleaseQuotation | None:
+def _pulled(rows: Sequence[Line]) -> Line | None:
     """The lead's quotation beside its standfirst: the fullest that is short enough to be large."""
     checked = [row for row in rows if is_checked(row)]
     short = [row for row in checked if len(row.words) <= _PULLED]
     return max(short, key=lambda row: len(row.words), default=None)
 
 
-def _strip(rows: Sequence[ReleaseQuotation]) -> list[ReleaseQuotation]:
+def _strip(rows: Sequence[Line]) -> list[Line]:
     """The strip is a report, not a boast: what was not checked is shown beside what was."""
-    first_of_each: dict[int, ReleaseQuotation] = {}
+    first_of_each: dict[int, Line] = {}
     for row in rows:
         first_of_each.setdefault(row.release_id, row)
     others = [row for row in rows if first_of_each[row.release_id] is not row]
@@ -66,15 +67,16 @@ def midnight(at: datetime.datetime) -> datetime.datetime:
     return timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def counting_today(rows: "QuerySet[Release]") -> "QuerySet[Release]":
+def counting_today(rows: "QuerySet[Release, Line]") -> "QuerySet[Release, Line]":
     """The same rows, each with how many quotations of today's stories were checked, and not."""
     others = [state for state in QuotationState if state != QuotationState.VERIFIED]
     verified = Q(quotations__state=QuotationState.VERIFIED, quotations__by_writer=False)
     rest = Q(quotations__state__in=others) | Q(quotations__by_writer=True)
-    return rows.annotate(checked=_counted(verified), not_checked=_counted(rest))
+    counted = rows.annotate(checked=_counted(verified), not_checked=_counted(rest))
+    return counted.values_list(*TEASER, "checked", "not_checked", named=True)
 
 
-def checked_today(page: Sequence[Any]) -> dict[str, int]:
+def checked_today(page: Sequence[Line]) -> dict[str, int]:
     """What was counted with the newest stories; without a story there is nothing to count."""
     if not page:
         return {"checked": 0, "not_checked": 0}

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Any, Generic
+from typing import Any
 
 from django.db.models import BigIntegerField, DateTimeField, F, IntegerField, Q, QuerySet
 
 from articles.models import Given, Release, ReleaseQuotation, Statement
-from articles.site.paging import PAGE, Item, Key, Listing
+from articles.site.paging import PAGE, Key, Listing
 
 AT = Given("at", DateTimeField())
 BEFORE = Key(
@@ -19,29 +19,33 @@ BEFORE_NUMBER = Key(
 )
 # What a teaser shows. The body and the record stay where they are.
 TEASER = (
-    "article_id", "path", "section_name", "kind_of_work", "headline", "standfirst", "byline",
-    "first_published_at", "visible_from",
+    "pk", "article_id", "path", "section_name", "kind_of_work", "headline", "standfirst", "byline",
+    "first_published_at",
 )  # fmt: skip
-# What a line of somebody's words does not show.
-NOT_SAID = ("pieces", "unnamed_reason", "evidence_url", "passage")
+# What a line of somebody's words shows, and where it is from.
+SAID = (
+    "release_id", "article_id", "first_published_at", "number", "public_id", "kind", "words",
+    "speaker", "role", "via", "state", "reason", "method", "match_level", "part_of",
+    "evidence_kind", "evidence_label", "time_code", "by_writer",
+)  # fmt: skip
 
 
-class List(Generic[Item]):
+class List:
     """A list that is walked often: the wording of its first page and of those further back is kept."""
 
-    def __init__(self, rows: Callable[[Key | None], "QuerySet[Any]"], key: Key) -> None:
+    def __init__(self, rows: Callable[[Key | None], "QuerySet[Any, Any]"], key: Key) -> None:
         """`rows` makes the whole list from a key on; `key` holds the places for a given one."""
         self.first: Statement[Any] = Statement(lambda: rows(None)[: PAGE + 1])
         self.further: Statement[Any] = Statement(lambda: rows(key)[: PAGE + 1])
 
-    def page(self, at: datetime.datetime, before: Key | None, **given: object) -> Listing[Item]:
+    def page(self, at: datetime.datetime, before: Key | None, **given: object) -> Listing:
         if before is None:
             return Listing.cut(self.first.run(at=at, **given), is_first=True)
         found = self.further.run(at=at, **before.given(), **given)
         return Listing.cut(found, is_first=False)
 
 
-def page_of(rows: "QuerySet[Any]", before: Key | None) -> Listing[Any]:
+def page_of(rows: "QuerySet[Any, Any]", before: Key | None) -> Listing:
     """The same of a list that is asked for too seldom to keep its wording."""
     return Listing.cut(list(rows[: PAGE + 1]), is_first=before is None)
 
@@ -51,13 +55,13 @@ def stories(
     keyed: Q | None = None,
     prefix: str = "",
     at: datetime.datetime | Given = AT,
-) -> "QuerySet[Release]":
+) -> "QuerySet[Release, Any]":
     """Newest first by the key of the rows that `prefix` leads to."""
     narrowed = keyed or Q()
     if before is not None:
         narrowed &= before.older(prefix)
     # One filter, so that the key and the row it belongs to are conditions on the same row.
-    found = Release.objects.listed(at).filter(narrowed).only(*TEASER)
+    found = Release.objects.listed(at).filter(narrowed).values_list(*TEASER, named=True)
     return found.order_by(f"-{prefix}first_published_at", f"-{prefix}article_id")
 
 
@@ -65,7 +69,7 @@ def said(
     before: Key | None = None,
     keyed: Q | None = None,
     at: datetime.datetime | Given = AT,
-) -> "QuerySet[ReleaseQuotation]":
+) -> "QuerySet[ReleaseQuotation, Any]":
     """Quotations, newest story first, each story's in the order of its text."""
     narrowed = keyed or Q()
     if before is not None:
@@ -74,8 +78,7 @@ def said(
     return in_stories(found).order_by("-first_published_at", "-article_id", "number")
 
 
-def in_stories(rows: "QuerySet[ReleaseQuotation]") -> "QuerySet[ReleaseQuotation]":
+def in_stories(rows: "QuerySet[ReleaseQuotation, Any]") -> "QuerySet[ReleaseQuotation, Any]":
     """Quotations with address and headline of their story."""
-    return rows.defer(*NOT_SAID).annotate(
-        story_path=F("release__path"), story_headline=F("release__headline")
-    )
+    placed = rows.annotate(story_path=F("release__path"), story_headline=F("release__headline"))
+    return placed.values_list(*SAID, "story_path", "story_headline", named=True)

@@ -10,17 +10,17 @@ from articles.models import Given, Release, Statement, Topic
 from articles.site.checked import checked_today, counting_today, midnight, notable
 from articles.site.door import Page
 from articles.site.listing import BEFORE, List, page_of, stories
-from articles.site.paging import Listing
+from articles.site.paging import Line, Listing
 
 _SLUG = Given("slug", SlugField())
 _SECTION = Given("section", BigIntegerField())
 _TOPIC = Given("topic", BigIntegerField())
 
-NEWEST: List[Release] = List(
+NEWEST: List = List(
     lambda before: stories(before) if before else counting_today(stories()), BEFORE
 )
-IN_SECTION: List[Release] = List(lambda before: stories(before, Q(section=_SECTION)), BEFORE)
-UNDER_TOPIC: List[Release] = List(
+IN_SECTION: List = List(lambda before: stories(before, Q(section=_SECTION)), BEFORE)
+UNDER_TOPIC: List = List(
     lambda before: stories(before, Q(topics__topic=_TOPIC), "topics__"), BEFORE
 )
 # A topic with those merged into it: a row for each, and one with nothing where there is none.
@@ -48,7 +48,7 @@ class Front(Page):
         }
 
 
-def bands(stories: Sequence[Release]) -> dict[str, Any]:
+def bands(stories: Sequence[Line]) -> dict[str, Any]:
     """The front page from the top down: a lead, stories beside and under it, then unlike bands."""
     return {
         "lead": stories[0] if stories else None,
@@ -94,13 +94,13 @@ class TopicPage(Page):
             return HttpResponsePermanentRedirect(root.get_absolute_url())
         return self.render_to_response(self.get_context_data(topic=root, page=page))
 
-    def under(self, topic: Topic) -> Listing[Release]:
+    def under(self, topic: Topic) -> Listing:
         page = UNDER_TOPIC.page(self.at, self.key(), topic=topic.pk)
         if not page.items and (page.is_first or not self.is_used([topic])):
             raise Http404
         return page
 
-    def under_all(self, topic: Topic) -> Listing[Release]:
+    def under_all(self, topic: Topic) -> Listing:
         """Rows of a topic merged into this one still point at the old one."""
         topics = [topic, *topic.merged.all()]
         if not self.is_used(topics):

@@ -4,18 +4,19 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any
 
 from django.db.models import Q
 
-from articles.models import Given, Release, ReleaseQuotation
+from articles.models import Given
 
 PAGE = 20
 _KEY = re.compile(r"([0-9]{1,17})\.([0-9]{1,18})(?:\.([0-9]{1,9}))?")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _MICROSECOND = datetime.timedelta(microseconds=1)
 
-Item = TypeVar("Item")
+Line = Any
+"""A named tuple of what a list shows of a story or a quotation (articles.site.listing)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Key:
         return cls(at, int(found[2]), int(found[3]) if found[3] else None)
 
     @classmethod
-    def of(cls, item: Release | ReleaseQuotation) -> "Key":
-        number = item.number if isinstance(item, ReleaseQuotation) else None
-        return cls(item.first_published_at, item.article_id, number)
+    def of(cls, line: Line) -> "Key":
+        """Of a line of a list; those of quotations are numbered."""
+        return cls(line.first_published_at, line.article_id, getattr(line, "number", None))
 
     def __str__(self) -> str:
         assert isinstance(self.first_published_at, datetime.datetime)  # Else it is no address.
@@ -67,16 +68,16 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing(Generic[Item]):
+class Listing:
     """One page of a list, and the key of its last item where there is more."""
 
-    items: Sequence[Item]
+    items: Sequence[Line]
     older: Key | None
     is_first: bool
 
     @classmethod
-    def cut(cls, items: Sequence[Item], *, is_first: bool) -> "Listing[Item]":
+    def cut(cls, items: Sequence[Line], *, is_first: bool) -> "Listing":
         """Of one item more than a page holds: the page, and whether it goes on."""
         page = items[:PAGE]
         more = len(items) > PAGE
-        return cls(page, Key.of(page[-1]) if more else None, is_first)  # type: ignore[arg-type]
+        return cls(page, Key.of(page[-1]) if more else None, is_first)

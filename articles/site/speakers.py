@@ -24,7 +24,7 @@ from people.models import Organisation, Person
 
 _SLUG = Given("slug", SlugField())
 _WHO = Given("who", BigIntegerField())
-NOTHING: Listing[Any] = Listing((), None, is_first=True)
+NOTHING: Listing = Listing((), None, is_first=True)
 
 
 class Quotation(Page):
@@ -73,8 +73,8 @@ class Speaking(Page):
     model: type[Person] | type[Organisation]
     pointer: str
     by_slug: Statement[Any]
-    words: List[ReleaseQuotation]
-    works: List[Release]
+    words: List
+    works: List
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         found = self.by_slug.run(at=self.at, slug=kwargs["slug"])
@@ -94,7 +94,7 @@ class Speaking(Page):
         )
         return self.render_to_response(context)
 
-    def of_one(self, speaker: Any) -> tuple[Listing[ReleaseQuotation], Listing[Release]]:
+    def of_one(self, speaker: Any) -> tuple[Listing, Listing]:
         """Nobody was merged, as nearly always. What they never did is not asked for."""
         if not (speaker.is_quoted or speaker.writes):
             raise Http404
@@ -105,9 +105,7 @@ class Speaking(Page):
             self.works.page(self.at, stories_at, who=who) if speaker.writes else NOTHING,
         )
 
-    def of_all(
-        self, root: Person | Organisation
-    ) -> tuple[Listing[ReleaseQuotation], Listing[Release]]:
+    def of_all(self, root: Person | Organisation) -> tuple[Listing, Listing]:
         """Rows are never re-pointed, so those of everybody merged into them count as well."""
         said_at, stories_at = self.key(numbered=True), self.key("stories")
         ids = self.ids_of(root)

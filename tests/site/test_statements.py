@@ -1,6 +1,7 @@
 """A statement answers as the queryset it was worded from, whatever is put in."""
 
 import datetime
+from typing import Any
 
 import pytest
 from django.db.models import CharField, DateTimeField, F
@@ -65,3 +66,23 @@ def test_a_deferred_field_is_read_when_it_is_asked_for(live: Release) -> None:
 
     assert "body_html" in found.get_deferred_fields()
     assert found.body_html == live.body_html
+
+
+def test_lines_of_a_list_are_those_of_the_queryset(live: Release) -> None:
+    make_releases(live, 3)
+    named = ("pk", "headline", "first_published_at", "where")
+    listed = Release.objects.listed(AT).newest_first().annotate(where=F("section__name"))
+    statement: Statement[Any] = Statement(lambda: listed.values_list(*named, named=True))
+
+    found = statement.run(at=live.visible_from)
+
+    expected = Release.objects.listed(live.visible_from).newest_first()
+    assert [line._asdict() for line in found] == [
+        {
+            "pk": one.pk,
+            "headline": one.headline,
+            "first_published_at": one.first_published_at,
+            "where": one.section.name,
+        }
+        for one in expected
+    ]
