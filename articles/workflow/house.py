@@ -1,7 +1,7 @@
 """What concerns no single story: the house chain, and how many people the paper is run by."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import models, transaction
 
@@ -101,15 +101,31 @@ def write(
     return entry
 
 
-def heads(at: datetime.datetime) -> list[tuple[int, int, str]]:
-    """Each story's last line at that instant: (story, line, digest)."""
-    lines = DeskLogEntry.objects.filter(article__isnull=False, at__lte=at)
+Heads = list[tuple[int, int, str]]
+"""Each story's last line at an instant: (story, line, digest)."""
+
+
+def heads(at: datetime.datetime) -> Heads:
+    """Each story's last line at that instant."""
+    return next(heads_at([at]))
+
+
+def heads_at(moments: Iterable[datetime.datetime]) -> Iterator[Heads]:
+    """The same at each of these instants, the earliest first; the logs are read once for all."""
+    lines = (
+        DeskLogEntry.objects.filter(article__isnull=False)
+        .order_by("at", "article", "seq")
+        .values_list("at", "article", "seq", "digest")
+        .iterator()
+    )
     last: dict[int, tuple[int, str]] = {}
-    for article, seq, digest in lines.order_by("article", "seq").values_list(
-        "article", "seq", "digest"
-    ):
-        last[article] = (seq, digest)
-    return [(article, *line) for article, line in sorted(last.items())]
+    ahead = next(lines, None)
+    for moment in moments:
+        while ahead is not None and ahead[0] <= moment:
+            _, article, seq, digest = ahead
+            last[article] = max(last.get(article, (0, "")), (seq, digest))
+            ahead = next(lines, None)
+        yield [(article, *line) for article, line in sorted(last.items())]
 
 
 A_WHILE = datetime.timedelta(hours=1)

@@ -17,13 +17,13 @@ LAST_SECONDS = datetime.timedelta(seconds=5)
 WENT_OUT = "It went out while this was being done. Load the page anew: readers see it now."
 
 
-def settle(article: Article, now: datetime.datetime) -> None:
+def settle(article: Article, now: datetime.datetime) -> bool:
     """Write down what the clock has done to the locked story: a scheduled release that is out.
 
-    The line in the log bears the moment it happened and no person.
+    The line in the log bears the moment it happened and no person. False: there was nothing.
     """
     if article.stage != Stage.SCHEDULED or article.to_come(now) is not None:
-        return
+        return False
     release = article.newest(now)
     assert release is not None  # A story is scheduled only by a release that is to come.
     went_out(article, release)
@@ -35,6 +35,7 @@ def settle(article: Article, now: datetime.datetime) -> None:
         came_from=Stage.SCHEDULED,
         at=release.visible_from,
     )
+    return True
 
 
 def went_out(article: Article, release: Release) -> None:
@@ -47,13 +48,16 @@ def went_out(article: Article, release: Release) -> None:
 
 
 def catch_up(now: datetime.datetime | None = None) -> int:
-    """Settle every story whose moment has passed; returns how many. Doors of the desk ask first."""
+    """Settle every story whose moment has passed; returns how many. Doors of the desk ask first.
+
+    One that somebody else settles at the same moment is theirs, and not counted here.
+    """
     now = now or clock.now()
-    overdue = list(Article.objects.overdue(now).values_list("pk", flat=True))
-    for pk in overdue:
+    settled = 0
+    for pk in list(Article.objects.overdue(now).values_list("pk", flat=True)):
         with locked(pk) as article:
-            settle(article, clock.now())
-    return len(overdue)
+            settled += settle(article, clock.now())
+    return settled
 
 
 def going_out(article: Article, at: datetime.datetime) -> list[Reason]:

@@ -1,4 +1,4 @@
-"""Hold every record against the chains, and name each story that fails."""
+"""Hold every record against the chains, the stories' and the house's, and name each that fails."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import Release
 from articles.workflow.audit import audit_all, orphans
+from articles.workflow.house_audit import audit_house
 
 
 class Command(BaseCommand):
@@ -22,7 +23,15 @@ class Command(BaseCommand):
         gone = orphans()
         for finding in gone:
             self.stdout.write(finding)
+        house = audit_house()
+        for finding in house:
+            self.stdout.write(finding)
         if failed or gone:
-            raise CommandError(f"{len(failed) + len(gone)} of {stories} stories failed.")
+            and_house = ", and the house log" if house else ""
+            raise CommandError(
+                f"{len(failed) + len(gone)} of {stories} stories failed{and_house}."
+            )
+        if house:
+            raise CommandError("The house log failed.")
         releases = Release.objects.count()
         self.stdout.write(f"{stories} stories, {releases} releases: every record agrees.")
