@@ -9,7 +9,8 @@ from django.http import QueryDict
 
 from articles.admin import byline as bylines
 from articles.admin.conflict_rows import Row, chosen, line, paragraphs
-from articles.admin.story_form import DESK, WORDS, StoryForm, as_seen, fields_now
+from articles.admin.fields import DESK, WORDS, as_seen, fields_now
+from articles.admin.story_form import StoryForm
 from articles.models import Article, Section, Topic, Version, Words, standings
 from articles.rendering import Changed, Pick, Place, body_of, merged, pieces, who_changed
 from articles.vocabulary import WorkKind
@@ -119,6 +120,8 @@ class Choice:
                 data.setlist(name, self.posted.getlist(name))
         data["seen_version"] = str(self.beside.number if self.beside else 0)
         data["seen"] = json.dumps(self.fields_beside)
+        if not data.get("reason-save") and self.theirs.digest != self.base.digest:
+            data["reason-save"] = self._reason()
         picks = {row.name: Pick.MINE if row.is_open else row.choice for row in self.rows}
         for name in WORDS:
             if name in data:
@@ -127,6 +130,13 @@ class Choice:
             if name in picks:
                 data.setlist(name, self._values(name, picks[name]))
         return data
+
+    def _reason(self) -> str:
+        """What the version says of itself: it is of two texts."""
+        begun = f", begun from v{self.form.seen_number}" if self.form.seen_copy else ""
+        return (
+            f"Chosen from v{self.beside.number if self.beside else 0} and another text{begun}."
+        )
 
     def _body(self, picks: dict[str, Pick]) -> str:
         numbered = {n: picks[f"p{n}"] for n in range(len(self.places))}

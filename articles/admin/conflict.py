@@ -16,8 +16,9 @@ from articles.admin.approved import in_force
 from articles.admin.choosing import KEPT, Choice, shown
 from articles.admin.conflict_head import head_of
 from articles.admin.conflict_rows import with_folds
+from articles.admin.fields import fields_now
 from articles.admin.refusal import CONFLICT
-from articles.admin.story_form import StoryForm, fields_now
+from articles.admin.story_form import StoryForm
 from articles.models import Article
 from articles.workflow import Refused
 from people.models import Editor

@@ -46,9 +46,7 @@ def head_of(
         mine=_mine(choice),
         may_save=may_save,
         save=f"Save as v{number + 1}" if _has_words(choice) else "Save",
-        aside=f"Keep v{number}, put mine aside"
-        if choice.form.changed()
-        else f"Go to v{number}",
+        aside=f"Keep v{number}, drop mine" if choice.form.changed() else f"Go to v{number}",
         kept_at=choice.posted.get("kept_at", "")[:40],
     )
 

@@ -7,18 +7,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles.admin import byline as bylines
+from articles.admin.fields import DESK, LOCAL, WORDS, as_seen, fields_now, plain
 from articles.models import Article, Topic, Version, Words
 from articles.text import blocks, clean
 from people.models import Editor
 
-WORDS = ("headline", "standfirst", "body", "dateline", "byline")
-DESK = ("slugline", "slug", "kind_of_work", "section", "topics", "deadline", "assignee")
 EXTENSIONS = {
     "Bold": True,
     "Italic": True,
@@ -31,7 +29,6 @@ EXTENSIONS = {
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "History": True,
 }
-LOCAL = "%Y-%m-%dT%H:%M"
 
 
 class StoryForm(forms.ModelForm):
@@ -249,32 +246,6 @@ class StoryForm(forms.ModelForm):
             for name in self.changed()
             if name in now and now[name] != seen.get(name) and now[name] != self.choice(name)
         ]
-
-
-def as_seen(raw: str) -> dict[str, Any] | None:
-    """What a hidden field says of the fields without a version; None where it says nothing."""
-    try:
-        seen = json.loads(raw or "null")
-    except (ValueError, RecursionError):
-        return None
-    return seen if isinstance(seen, dict) else None
-
-
-def plain(value: Any) -> Any:
-    """A chosen value as JSON knows it."""
-    if hasattr(value, "pk"):
-        return value.pk
-    if hasattr(value, "isoformat"):
-        return timezone.localtime(value).strftime(LOCAL)
-    if isinstance(value, str) or value is None:
-        return value or None
-    return sorted(one.pk for one in value)
-
-
-def fields_now(article: Article) -> dict[str, Any]:
-    """The fields that make no version, as they stand."""
-    values = {name: plain(getattr(article, name)) for name in DESK if name != "topics"}
-    return values | {"topics": sorted(article.topics.values_list("pk", flat=True))}
 
 
 def first_values(article: Article) -> dict[str, Any]:

@@ -16,10 +16,11 @@ from articles.admin.asking import allows
 from articles.admin.bar import Bar, bar_of
 from articles.admin.cards import cards
 from articles.admin.evidence import evidence_of
+from articles.admin.fields import DESK
 from articles.admin.kept_typing import acknowledge, acknowledged, name_of
 from articles.admin.marked_copy import marked
 from articles.admin.saving import Outcome, press
-from articles.admin.story_form import DESK, StoryForm
+from articles.admin.story_form import StoryForm
 from articles.admin.versions import since_approval
 from articles.models import Article
 from articles.vocabulary import EvidenceKind, QuotationKind, SourceLevel

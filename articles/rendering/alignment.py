@@ -1,6 +1,7 @@
 """Which paragraph of one text is which of another: the same first, then the most alike, in order."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import zip_longest
 
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
@@ -11,7 +12,7 @@ Pair = tuple[int | None, int | None]
 # Two paragraphs less alike than this are one taken out and one put in.
 ALIKE = 40
 # Every paragraph is held against every other only where that is soon done; else in order.
-_PAIRS, _WORK = 1_600, 200_000_000
+_PAIRS, _WORK, _BEGINS = 1_600, 200_000_000, 2_000
 
 
 def stretches(
@@ -54,10 +55,8 @@ def _alike(
     if not gone or not come:
         return [*((at, None) for at in gone), *((None, at) for at in come)]
     if _is_dear([old[at] for at in gone], [new[at] for at in come]):
-        likeness = _likeness_in_order(gone, come, old, new)
-    else:
-        likeness = [[_score(old[o], new[n]) for n in come] for o in gone]
-    return _read_back(gone, come, likeness)
+        return list(_in_order(gone, come, old, new))
+    return _read_back(gone, come, [[_score(old[o], new[n]) for n in come] for o in gone])
 
 
 def _is_dear(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -70,14 +69,18 @@ def _score(old: str, new: str) -> float:
     return score if score >= ALIKE else 0.0
 
 
-def _likeness_in_order(
+def _in_order(
     gone: Sequence[int], come: Sequence[int], old: Sequence[str], new: Sequence[str]
-) -> list[list[float]]:
-    """Only the first with the first, the second with the second."""
-    return [
-        [_score(old[o][:2000], new[n][:2000]) if i == j else 0.0 for j, n in enumerate(come)]
-        for i, o in enumerate(gone)
-    ]
+) -> Iterator[Pair]:
+    """Only the first is held against the first, the second against the second."""
+    for o, n in zip_longest(gone, come):
+        if o is not None and n is not None and _score(old[o][:_BEGINS], new[n][:_BEGINS]):
+            yield o, n
+            continue
+        if o is not None:
+            yield o, None
+        if n is not None:
+            yield None, n
 
 
 def _read_back(

@@ -9,6 +9,8 @@ from articles.rendering.alignment import aligned, stretches
 from articles.text import Block
 
 _WORD = re.compile(r"\S+\s*")
+# Two texts of more words than a story has are shown whole, the one after the other.
+_WORK = 500_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Change:
 def diff_words(old: str, new: str) -> list[Run]:
     """Exact words: a changed comma or apostrophe is a change, a moved space is none."""
     before, after = _WORD.findall(old), _WORD.findall(new)
+    if before != after and len(before) * len(after) > _WORK:
+        return _spaced(_changed(before, after))
     runs: list[Run] = []
     gone: list[str] = []
     come: list[str] = []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 
 from articles.text import Block, blocks, clean
 
@@ -16,6 +16,8 @@ _TAG = re.compile(r'<(/?)([a-z0-9]+)((?: [a-z-]+="[^"]*")*) ?/?>')
 _VOID = frozenset({"br", "img"})
 _LISTS = frozenset({"ul", "ol"})
 _BLOCKS = re.compile(r"<(?:p|h2|ul|ol|li|blockquote|figure|figcaption)\b")
+# Past this many paragraphs a body is chosen as one: no story has them, and each costs time.
+_MOST = 3_000
 _PICTURE = re.compile(r'<img[^>]*?(?: alt="([^"]*)")?[^>]*>')
 
 
@@ -52,7 +54,9 @@ class Piece:
 
 def pieces(body: str) -> list[Piece]:
     """Take a body apart. What holds neither words nor a picture is dropped."""
-    return [piece for piece in _pieces(clean(body)) if piece.text]
+    html = clean(body)
+    found = list(islice(_pieces(html), _MOST + 1))
+    return [one for one in (found if len(found) <= _MOST else [Piece(html)]) if one.text]
 
 
 def joined(chosen: Iterable[Piece]) -> str:

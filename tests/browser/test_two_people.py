@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from articles import workflow
 from articles.admin import story_page
@@ -299,3 +300,69 @@ def test_two_windows_of_one_person_keep_their_typing_apart(
     open_story(third, article)
 
     expect(third.locator("[data-offers] p")).to_have_count(2)
+
+
+def test_what_was_typed_and_not_taken_is_put_aside(
+    desk: Desk, article: Article, page_of: PageOf
+) -> None:
+    page = page_of("desk2")
+    open_story(page, article)
+    write(page, "forty winters", " of rain")
+    post(desk.desk, article, body=STORY.replace("forty", "fifty"), _save="1")
+    save(page)
+    page.get_by_label("Take v2").check()
+
+    save(page)
+
+    expect(page.get_by_text("Nothing was changed.")).to_be_visible()
+    assert "Typing you put aside" in offered(page)
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.locator("ins", has_text="of rain")).to_be_visible()
+    assert "rain" not in now(article).body
+
+
+def test_a_new_story_outlives_its_page_too(desk: Desk, page_of: PageOf) -> None:
+    page = page_of("reporter")
+    page.goto("/admin/articles/article/add/")
+    page.get_by_label("Slugline", exact=True).fill("night-ferry")
+    page.get_by_label("Headline", exact=True).fill("Ferry late again")
+    expect(page.locator("[data-kept]")).to_contain_text("Typing kept")
+    page.close()
+
+    page = page.context.new_page()
+    page.goto("/admin/articles/article/add/")
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_label("Headline", exact=True)).to_have_value("Ferry late again")
+    assert not Article.objects.exists()
+    page.get_by_role("button", name="Begin the story").click()
+
+    expect(page.get_by_text("Begun as v1.")).to_be_visible()
+    assert Article.objects.get().headline == "Ferry late again"
+    assert (
+        page.evaluate("Object.keys(localStorage).filter(key => key.includes('typing'))") == []
+    )
+
+
+def test_two_texts_are_chosen_between_without_javascript(
+    desk: Desk, article: Article, browser: Browser, live_server: LiveServer
+) -> None:
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"/admin/login/?next={path(article)}")
+    page.get_by_label("Name").fill("desk2")
+    page.get_by_label("Password").fill("newsroom")
+    page.get_by_role("button", name="Sign in").click()
+    page.locator("#id_body").fill(STORY.replace("forty", "thirty"))
+    post(desk.desk, article, body=STORY.replace("forty", "fifty"), _save="1")
+    page.get_by_role("button", name="Save", exact=False).first.press("Enter")
+    expect(
+        page.get_by_role("heading", name="Desk saved v2 while you were writing")
+    ).to_be_visible()
+
+    page.get_by_label("Take both").check()
+    page.get_by_role("button", name="Save as v3").click()
+
+    expect(page.get_by_text("Saved as v3")).to_be_visible()
+    texts = [block.text for block in now(article).words.blocks]
+    assert ["fifty" in texts[0], "thirty" in texts[1], len(texts)] == [True, True, 3]
+    context.close()

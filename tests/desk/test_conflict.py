@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from articles.admin.story_form import LOCAL
+from articles.admin.fields import LOCAL
 from articles.models import Article, Topic
 from articles.vocabulary import Stage
 from tests.desk.choices import choose, fields_of
@@ -85,6 +85,7 @@ def test_each_choice_is_saved_as_it_was_chosen(desk: Desk, pick: str, said: list
     assert after.current_version and after.current_version.author == desk.desk2
     assert [words for words in said if not any(words in one for one in texts)] == []
     assert len(texts) == 1 + len(said)
+    assert after.current_version.reason == "Chosen from v2 and another text, begun from v1."
     assert after.standfirst == "The steel is looked at."
 
 

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.rendering.alignment import aligned
+from articles.rendering.diff import diff_words
 from articles.rendering.merging import Changed, Pick, Place, body_of, merged
 from articles.rendering.pieces import joined, pieces
 from articles.text import blocks, clean
@@ -83,6 +84,21 @@ def test_an_alignment_names_each_paragraph_once_and_crosses_none(
 
     assert [o for o, _ in pairs if o is not None] == list(range(len(old)))
     assert [n for _, n in pairs if n is not None] == list(range(len(new)))
+
+
+def test_a_body_of_more_paragraphs_than_a_story_has_is_chosen_as_one() -> None:
+    most = "".join(f"<p>Line {n}.</p>" for n in range(3_000))
+
+    assert len(pieces(most)) == 3_000
+    assert [piece.html for piece in pieces(most + "<p>One more.</p>")] == [
+        f"{most}<p>One more.</p>"
+    ]
+
+
+def test_texts_too_long_to_be_held_against_each_other_are_shown_whole() -> None:
+    old, new = (" ".join(str(n) for n in range(at, at + 25_000)) for at in (0, 10))
+
+    assert [run.op for run in diff_words(old, new)] == ["old", "new"]
 
 
 def test_what_each_changed_elsewhere_goes_together() -> None:

@@ -74,6 +74,15 @@ def test_back_to_writing_names_the_typing_again(desk: Desk) -> None:
     assert 'data-acknowledged=""' in form
 
 
+def test_typing_in_a_story_that_went_out_is_shown_and_cannot_be_saved(desk: Desk) -> None:
+    article = desk.bring_to(Stage.RELEASED)
+
+    page = look(desk, article, form_of(article) | {"headline": "Quay shut at noon"})
+
+    assert fields_of(page)["headline"] == ["Quay shut at noon"]
+    assert 'name="_merge"' not in text(page)
+
+
 def test_a_refused_press_acknowledges_nothing(desk: Desk) -> None:
     article = desk.bring_to(Stage.DESK)
     client = signed_in(desk.desk2)

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from articles.admin.story_form import LOCAL
+from articles.admin.fields import LOCAL
 from articles.models import Article, Topic, standings
 from articles.vocabulary import PublicState, QuotationState, Stage
 from tests.desk.pages import address, form_of, now, post, signed_in, text

@@ -118,6 +118,7 @@ function offer(list) {
   const pattern = strip?.querySelector("template")
   for (const entry of strip ? list : []) {
     const line = pattern.content.cloneNode(true).firstElementChild
+    line.classList.toggle("is-aside", Boolean(entry.aside))
     const from = Number(entry.version) ? `, from v${entry.version}` : ""
     const what = entry.aside ? "Typing you put aside" : "Unsaved typing of yours"
     line.querySelector("[data-when]").textContent = `${what}: ${clock(entry.at)}${from}.`
@@ -196,11 +197,18 @@ if (form && account) onStory()
 // The page of two texts: its typing is alive while it is open, and may be put aside.
 const conflict = document.querySelector("[data-conflict]")
 const looked = conflict?.querySelector("[name=typing]")?.value
-if (looked) {
-  hold(looked)
-  conflict.querySelector("[data-aside]")?.addEventListener("click", () => {
-    const entry = entries().find((one) => one.id === looked && one.owner === account)
-    if (entry) write(entry.key, { ...read(entry.key), aside: true })
+const typed = looked && entries().find((entry) => entry.id === looked && entry.owner === account)
+if (looked) hold(looked)
+if (typed) {
+  const aside = conflict.querySelector("[data-aside]")
+  if (aside) aside.textContent = aside.dataset.aside
+  aside?.addEventListener("click", () => write(typed.key, { ...read(typed.key), aside: true }))
+  // What is typed and not taken is saved nowhere else: it is put aside under a name of its own.
+  conflict.addEventListener("submit", (event) => {
+    const left = conflict.querySelectorAll("input[value=theirs]:checked").length
+      - conflict.querySelectorAll(".changed-theirs input[value=theirs]:checked").length
+    if (event.submitter?.name !== "_merge" || !left) return
+    write(typed.key.replace(looked, `${looked}-left`), { ...read(typed.key), aside: true })
   })
 }
 
