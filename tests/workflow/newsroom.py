@@ -1,5 +1,6 @@
 """A story with everything the routine asks about, at every stage, and the people who press."""
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -7,9 +8,9 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from articles import workflow
+from articles import clock, workflow
 from articles.models import Article, Standing, standings
-from articles.vocabulary import QuotationKind, RoleName, SourceLevel, Stage
+from articles.vocabulary import PublicState, QuotationKind, RoleName, SourceLevel, Stage
 from articles.workflow import Refused
 from people.models import Editor
 from tests.factories import SAID, Desk, make_editor
@@ -31,6 +32,8 @@ BUILT = (
     Stage.RELEASED,
     Stage.SPIKED,
 )
+
+TOMORROW = datetime.timedelta(days=1)
 
 
 class Newsroom(Desk):
@@ -90,6 +93,30 @@ class Newsroom(Desk):
 
     def release(self, article: Article) -> Article:
         workflow.release(self.duty, article.pk)
+        return fresh(article)
+
+    def change(self, article: Article, stage: Stage, kind: str = "correction") -> Article:
+        """A change of a story that is out, brought to that stage by the reporter and the desk."""
+        workflow.revise(self.reporter, article.pk, kind, said="forty", right="fifty winters")
+        rewrite(self.reporter, article, "forty winters", "fifty winters")
+        if stage != Stage.DRAFT:
+            workflow.submit(self.reporter, article.pk)
+        if stage in {Stage.APPROVED, Stage.SCHEDULED}:
+            workflow.approve(self.desk, article.pk)
+        if stage == Stage.SCHEDULED:
+            workflow.schedule(self.duty, article.pk, clock.now() + TOMORROW)
+        return fresh(article)
+
+    def take_down(self, article: Article, state: PublicState) -> Article:
+        """A live story held, retracted or removed, by Duty and a second signature."""
+        if state == PublicState.HELD:
+            workflow.hold(self.duty, article.pk, reason="A doubt.")
+        elif state == PublicState.RETRACTED:
+            workflow.ask_retract(self.duty, article.pk, reason="It is untrue.")
+            workflow.retract(self.desk, article.pk)
+        elif state == PublicState.REMOVED:
+            workflow.ask_remove(self.duty, article.pk, ground="A court.")
+            workflow.remove(self.legal, article.pk)
         return fresh(article)
 
 
