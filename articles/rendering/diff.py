@@ -3,14 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from articles.models import Words
 from articles.rendering.alignment import aligned, stretches
 from articles.text import Block
 
 _WORD = re.compile(r"\S+\s*")
 # Two texts of more words than a story has are shown whole, the one after the other.
 _WORK = 500_000_000
+
+
+class Copy(Protocol):
+    """Words that can be compared: a working copy's, or those that a release printed."""
+
+    @property
+    def headline(self) -> str: ...
+    @property
+    def standfirst(self) -> str: ...
+    @property
+    def dateline(self) -> str: ...
+    @property
+    def byline(self) -> tuple[str, ...]: ...
+    @property
+    def blocks(self) -> list[Block]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ def _changed(gone: Sequence[str], come: Sequence[str]) -> list[Run]:
     return [Run(op, text) for op, text in pairs if text]
 
 
-def diff_words_of(old: Words, new: Words) -> list[Change]:
+def diff_words_of(old: Copy, new: Copy) -> list[Change]:
     """The whole copy in reading order. What stands unchanged is named too, to be folded."""
     lines = (
         ("headline", old.headline, new.headline),

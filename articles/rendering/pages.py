@@ -17,6 +17,7 @@ from articles.models import (
 )
 from articles.rendering.beside import beside_of, quotations_of
 from articles.rendering.freeze import freeze
+from articles.rendering.notes import telling
 from articles.rendering.structured import news_article
 from articles.rendering.surroundings import Surroundings, surroundings
 
@@ -41,6 +42,7 @@ def article_page(release: Release, around: Surroundings) -> dict[str, Any]:
         "release": release,
         "beside": beside,
         "structured": news_article(release, beside.structured),
+        "told": telling(release),
     }
 
 

@@ -8,9 +8,20 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from articles.models import Release, ReleaseByline, ReleaseQuotation, ReleaseTopic
+from articles.rendering.notes import Note, notes_of
+from articles.vocabulary import ChangeKind
 
 # A closing tag or a comment inside the data must not end its element.
 _ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_PUT_RIGHT = frozenset(
+    {
+        ChangeKind.CORRECTION,
+        ChangeKind.CLARIFICATION,
+        ChangeKind.EDITORS_NOTE,
+        ChangeKind.STRIKE,
+        ChangeKind.REINSTATEMENT,
+    }
+)
 _WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
@@ -33,6 +44,7 @@ def news_article(release: Release, rows: Mapping[str, Any]) -> SafeString:
     url = f"{origin}{release.path}"
     publisher = {
         "@type": "NewsMediaOrganization", "name": settings.NEWSROOM_NAME, "url": f"{origin}/",
+        "correctionsPolicy": f"{origin}/corrections/",
     }  # fmt: skip
     told: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -51,6 +63,9 @@ def news_article(release: Release, rows: Mapping[str, Any]) -> SafeString:
         "publisher": publisher,
         "keywords": rows["keywords"],
         "hasPart": [_at(quotation, "@id", url) for quotation in rows["hasPart"]],
+        "correction": [
+            _correction(note) for note in notes_of(release) if note.kind in _PUT_RIGHT
+        ],
     }
     given = {name: value for name, value in told.items() if value not in ("", [], None)}
     written = _WRITER.encode(given)
@@ -71,6 +86,21 @@ def _author(line: ReleaseByline) -> dict[str, str]:
     }  # fmt: skip
     somebody = line.person or line.organisation
     return author | {"url": somebody.get_absolute_url()} if somebody else author
+
+
+def _correction(note: Note) -> dict[str, str]:
+    """A note that puts something right (schema.org CorrectionComment)."""
+    told = [
+        note.words,
+        note.said and f"We said: {note.said}",
+        note.right and f"It is: {note.right}",
+    ]
+    return {
+        "@type": "CorrectionComment",
+        "name": note.head,
+        "text": " ".join(part for part in told if part),
+        "datePublished": note.at.isoformat(timespec="seconds"),
+    }
 
 
 def _quotation(row: ReleaseQuotation) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, SlugField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404
 
 from articles.models import Given, Release, ReleaseByline, ReleaseQuotation, Statement
 from articles.rendering.pages import HeldRole, by_year
@@ -19,6 +18,7 @@ from articles.site.listing import (
     said,
     stories,
 )
+from articles.site.notices import instead_of_quotation
 from articles.site.paging import Listing
 from people.models import Organisation, Person
 
@@ -32,16 +32,19 @@ class Quotation(Page):
 
     template_name = "site/quotation.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        release = get_object_or_404(
-            Release.objects.listed(self.at), quotations__public_id=kwargs["public_id"]
-        )
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        public_id = kwargs["public_id"]
+        listed = Release.objects.listed(self.at).filter(quotations__public_id=public_id)
+        release = listed.order_by().first()
+        if release is None:
+            return instead_of_quotation(public_id, self.around)
         rows = list(
             release.quotations.select_related("person", "organisation").order_by("number")
         )
         numbers = {row.public_id: row.number for row in rows}
-        row = next(row for row in rows if row.public_id == kwargs["public_id"])
-        return super().get_context_data(release=release, row=row, numbers=numbers, **kwargs)
+        row = next(row for row in rows if row.public_id == public_id)
+        shown = self.get_context_data(release=release, row=row, numbers=numbers)
+        return self.render_to_response(shown)
 
 
 def named(model: type[Person] | type[Organisation], pointer: str) -> "QuerySet[Any]":

@@ -12,11 +12,13 @@ from django.http import (
     JsonResponse,
 )
 
-from articles.models import Address, Given, Release, Statement
+from articles.models import Given, Release, Statement
 from articles.rendering.pages import article_page, record_page
 from articles.rendering.record import as_data
+from articles.site.addresses import leads_to
 from articles.site.door import Page
 from articles.site.listing import AT
+from articles.site.notices import notice_as_data, notice_page
 
 PATH = "/{year}/{month}/{day}/{slug}/"
 
@@ -36,22 +38,26 @@ class Story(Page):
     """What is visible at an address, the place it moved to, or the 404 of an address never used."""
 
     template_name = "site/article.html"
-    at_path = at_address("covers", "record")
+    at_path = at_address("covers", "record", "quotations_then")
     beneath = ""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         path = PATH.format(**kwargs)
         found = self.at_path.run(at=self.at, path=path)
-        return self.answer(found[0]) if found else self.moved(path)
+        if not found:
+            return self.moved(path)
+        return self.instead(found[0]) if found[0].is_notice else self.answer(found[0])
 
     def moved(self, path: str) -> HttpResponse:
-        """Only an address that was given up leads on: one not yet public is not there at all."""
-        old = Address.objects.filter(path=path, current=False).first()
-        visible = Release.objects.visible(self.at)
-        release = visible.filter(article=old.article_id).only("path").first() if old else None
+        """Only an address that readers were given leads on: one not yet public is not there at all."""
+        release = leads_to(path, self.at)
         if release is None:
             raise Http404
         return HttpResponsePermanentRedirect(f"{release.path}{self.beneath}")
+
+    def instead(self, notice: Release) -> HttpResponse:
+        """The notice that stands in its place; no view beneath it reads a word of the story."""
+        return notice_page(notice, self.around)
 
     def answer(self, release: Release) -> HttpResponse:
         page = article_page(release, self.around)
@@ -62,7 +68,7 @@ class Record(Story):
     """How the words of the story were checked, quotation by quotation."""
 
     template_name = "site/record.html"
-    at_path = at_address("covers", "body_html")
+    at_path = at_address("covers", "body_html", "quotations_then")
     beneath = "record/"
 
     def answer(self, release: Release) -> HttpResponse:
@@ -75,6 +81,9 @@ class RecordAsData(Story):
 
     at_path = Record.at_path
     beneath = "record.json"
+
+    def instead(self, notice: Release) -> HttpResponse:
+        return notice_as_data(notice)
 
     def answer(self, release: Release) -> HttpResponse:
         told = as_data(

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from articles.site.changes import Changes
 from articles.site.lists import Front, SectionPage, TopicPage
 from articles.site.speakers import OrganisationPage, PersonPage, Quotation
 from articles.site.story import Record, RecordAsData, Story
@@ -35,6 +36,7 @@ urlpatterns = [
     path(STORY, Story.as_view(), name="article"),
     path(f"{STORY}record/", Record.as_view(), name="record"),
     path(f"{STORY}record.json", RecordAsData.as_view(), name="record-as-data"),
+    path(f"{STORY}changes/", Changes.as_view(), name="changes"),
     path("quotations/<public_id:public_id>/", Quotation.as_view(), name="quotation"),
     path("people/<slug:slug>/", PersonPage.as_view(), name="person"),
     path("organisations/<slug:slug>/", OrganisationPage.as_view(), name="organisation"),

@@ -1,14 +1,18 @@
 """What the readers' pages say in more than one place: quotations, marks, days and times."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from articles.models import ReleaseQuotation
-from articles.rendering import wording
+from articles.models import Release, ReleaseQuotation
+from articles.rendering import notes, wording
+from articles.rendering.diff import Run
 from articles.rendering.pages import HeldRole
 from articles.vocabulary import MatchLevel, QuotationKind
 from people.models import Person
@@ -23,6 +27,7 @@ register.filter("source_words", wording.source_words)
 register.filter("work_kind", wording.work_kind)
 register.filter("shown_state", wording.shown_state)
 register.filter("checked_by", wording.checked_by)
+register.filter("adds", notes.adds)
 
 
 @register.filter
@@ -48,6 +53,30 @@ def day(instant: datetime.datetime) -> str:
 def day_and_time(instant: datetime.datetime) -> str:
     local = timezone.localtime(instant)
     return f"{local.day} {local:%B %Y, %H:%M}"
+
+
+@register.filter
+def zoned(instant: datetime.datetime) -> str:
+    """“2 December 2025, 14:20 CET”: an hour that readers elsewhere may rely on."""
+    return f"{day_and_time(instant)} {zone(instant)}"
+
+
+@register.filter
+def zoned_since(instant: datetime.datetime, since: datetime.datetime) -> str:
+    """The hour alone where the day is the same: “14:20 CET”."""
+    return f"{until(instant, since)} {zone(instant)}"
+
+
+def zone(instant: datetime.datetime) -> str:
+    """The newsroom's zone at that instant. One without letters is given by its distance."""
+    name = timezone.localtime(instant).tzname() or "UTC"
+    return f"UTC{name}" if name[0] in "+-" else name
+
+
+@register.filter
+def in_a_list(release: Release) -> list[Release]:
+    """One story, for what draws several."""
+    return [release]
 
 
 @register.filter
@@ -136,3 +165,25 @@ def word_for_word(row: ReleaseQuotation) -> bool:
     """A whole quotation that stands in its source exactly so: there is nothing to compare."""
     exact = row.state == wording.CHECKED and row.match_level == MatchLevel.VERBATIM
     return exact and row.kind == QuotationKind.FULL and not row.part_of
+
+
+_OPENINGS = {
+    "old": '<del><span class="for-ears">taken out: </span>{}</del>{}',
+    "new": '<ins><span class="for-ears">put in: </span>{}</ins>{}',
+    "same": "{}{}",
+}
+
+
+@register.simple_tag
+def word_diff(runs: Iterable[Run]) -> SafeString:
+    """Words taken out and put in, marked for eyes and ears; the space after them is nobody's."""
+    return format_html_join(
+        "",
+        "{}",
+        ((_run(run),) for run in runs),
+    )
+
+
+def _run(run: Run) -> SafeString:
+    words = run.text.rstrip()
+    return format_html(_OPENINGS[run.op], words, run.text[len(words) :])

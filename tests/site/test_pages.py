@@ -12,10 +12,12 @@ from django.test import Client
 from articles import clock, workflow
 from articles.models import Address, Article, Release, Topic
 from articles.rendering import preview
-from articles.vocabulary import Stage
+from articles.vocabulary import ChangeKind, Stage
 from tests.factories import Desk, make_article, make_organisation, make_person, make_section
+from tests.site.changing import Paper
 from tests.site.releases import make_releases
 
+MOMENT = datetime.timedelta(microseconds=1)
 VOID = frozenset({"meta", "link", "br", "img", "hr", "input"})
 
 
@@ -164,24 +166,36 @@ def test_structured_data_parses_whatever_the_headline_holds(client: Client, desk
     assert "<script>" not in html
 
 
-def test_an_address_that_was_given_up_leads_to_the_new_one(
-    client: Client, live: Release
-) -> None:
+def test_an_address_that_was_given_up_leads_to_the_new_one(client: Client, db: None) -> None:
+    paper = Paper()
+    story = paper.story(slug="old")
+    story = paper.begin(story, ChangeKind.UPDATE)
+    workflow.take_back(paper.desk, story.pk, reason="A better slug.")
+    workflow.save(paper.desk, story.pk, {"slug": "new"}, seen_version=story.version_no)
+    workflow.approve(paper.desk2, story.pk)
+    first = story.releases.get().path
+    moment = paper.schedule(story)
+    second = first.replace("old", "new")
+
+    for at, old, new in ((moment - MOMENT, 200, 404), (moment, 301, 200)):
+        for beneath in ("", "record/", "record.json", "changes/"):
+            with clock.set_to(at):
+                answer = client.get(f"{first}{beneath}")
+                assert (answer.status_code, client.get(f"{second}{beneath}").status_code) == (
+                    old,
+                    new,
+                ), (at, beneath)
+            if old == 301:
+                assert answer["Location"] == f"{second}{beneath}"
+
+
+def test_an_address_that_no_release_ran_at_is_not_there(client: Client, live: Release) -> None:
     Address.objects.create(path="/2020/02/02/old/", article=live.article, current=False)
 
-    for beneath in ("", "record/", "record.json"):
-        response = client.get(f"/2020/02/02/old/{beneath}")
-        assert response.status_code == 301
-        assert response["Location"] == f"{live.path}{beneath}"
+    answer = client.get("/2020/02/02/old/")
 
-
-def test_a_claimed_address_without_a_release_is_not_there(
-    client: Client, live: Release
-) -> None:
-    Address.objects.filter(article=live.article).update(current=False)
-    Address.objects.create(path="/2020/02/02/new/", article=live.article, current=True)
-
-    assert client.get("/2020/02/02/new/").status_code == 404
+    assert answer.status_code == 404
+    assert answer.content == client.get("/2020/02/02/never-was/").content
 
 
 def test_a_release_shows_from_its_instant_to_its_end(client: Client, live: Release) -> None:
