@@ -1,13 +1,6 @@
 """An approval that came while somebody had the story open: they are told before a save ends it."""
 
-from articles.admin.asking import allows
-from articles.admin.story_form import StoryForm
-from articles.models import Approval, Article, Words
-from articles.typography import typeset
-from people.models import Editor
-
-COVERED = frozenset({"section", "kind_of_work"})
-"""Fields beside the words that an approval covers."""
+from articles.models import Approval, Article
 
 
 class ApprovedSince(Exception):
@@ -24,24 +17,11 @@ def in_force(article: Article) -> Approval | None:
     return found if isinstance(found, Approval) else None
 
 
-def ask_first(editor: Editor, article: Article, form: StoryForm) -> None:
-    """Call it with the story locked, before a save. Raises ApprovedSince."""
-    approval = in_force(article)
-    if approval is None or str(approval.pk) == form.seen_approval:
-        return
-    # Who may not save is refused by the workflow, with its own reasons.
-    if allows(editor, "save", article) and would_end(article, form):
-        raise ApprovedSince(approval)
+def ask_first(before: Approval | None, after: Article, seen: str) -> None:
+    """Call it after a save, in its transaction. Raises ApprovedSince, so that nothing is saved.
 
-
-def would_end(article: Article, form: StoryForm) -> bool:
-    """Whether readers would be told anything else; curly marks for straight ones are nothing else."""
-    if COVERED & set(form.changed()):
-        return True
-    return _as_read(form.typed_words) != _as_read(article.words)
-
-
-def _as_read(words: Words) -> tuple[object, ...]:
-    body = tuple((block.kind, typeset(block.text), block.marks) for block in words.blocks)
-    head = (typeset(words.headline), typeset(words.standfirst), words.dateline, words.byline)
-    return (*head, body)
+    Whether an approval holds the workflow alone can say; so the save is made, and taken back
+    where it ended one that the form, by the approval it names in `seen`, did not know of.
+    """
+    if before is not None and in_force(after) is None and str(before.pk) != seen:
+        raise ApprovedSince(before)

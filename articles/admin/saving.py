@@ -61,17 +61,16 @@ def press(request: HttpRequest, article: Article, form: StoryForm) -> Outcome:
 def save(editor: Editor, article: Article, form: StoryForm, outcome: Outcome) -> Article:
     """Save through the workflow, and say what it cost: checks that lapsed, an approval that ended."""
     before = {one.quotation.pk: one.state for one in standings(article)}
-    approval = in_force(article)
     words = set(form.changed()) & {"headline", "standfirst", "body", "dateline", "byline"}
     # Where no words were touched nothing of another's words can be overwritten.
     seen = form.seen_number if words else article.version_no
     with locked(article.pk) as standing:
-        if seen == standing.version_no:
-            ask_first(editor, standing, form)
+        approval = in_force(standing)
         after = workflow.save(
             editor, article.pk, form.changes(), seen_version=seen,
             reason=typed(form.data, "reason-save")[:300],
         )  # fmt: skip
+        ask_first(approval, after, form.seen_approval)
     outcome.saved = (
         f"Saved as v{after.version_no}." if after.version_no != article.version_no else "Saved."
     )

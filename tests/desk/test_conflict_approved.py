@@ -1,10 +1,11 @@
 """A form opened before an approval: the saver is told of it, and chooses whether it ends."""
 
+import datetime
 from typing import Any
 
 import pytest
 
-from articles import workflow
+from articles import clock, workflow
 from articles.models import Article
 from articles.vocabulary import Stage
 from tests.desk.choices import choose, fields_of
@@ -12,6 +13,9 @@ from tests.desk.pages import address, form_of, now, post, signed_in, text
 from tests.factories import Desk, make_section
 
 pytestmark = pytest.mark.django_db
+
+HOUR = datetime.timedelta(hours=1)
+SECONDS = datetime.timedelta(seconds=3)
 
 
 @pytest.fixture
@@ -128,4 +132,43 @@ def test_a_story_that_went_out_meanwhile_shows_the_typing_back(desk: Desk) -> No
     assert fields_of(page)["standfirst"] == ["Steel is looked at."]
     assert "Steel" in text(page)
     assert "_merge" not in text(page)
+    assert now(article).standfirst == article.standfirst
+
+
+def scheduled(desk: Desk, **typed: Any) -> tuple[Article, dict[str, Any]]:
+    """A story opened in checking, then approved and scheduled for in an hour; what was typed."""
+    article = desk.bring_to(Stage.CHECKING)
+    desk.check_all(article)
+    sent = form_of(article) | typed | {"_save": "1"}
+    workflow.approve(desk.desk2, article.pk)
+    workflow.schedule(desk.duty, article.pk, clock.now() + HOUR)
+    return now(article), sent
+
+
+def test_a_scheduled_release_that_a_save_would_call_off_is_named(desk: Desk) -> None:
+    article, sent = scheduled(desk, standfirst="Steel is looked at.")
+
+    page = signed_in(desk.desk2).post(address("change", article), sent)
+    scheduled_still = now(article).stage
+    saved = choose(desk, article, page)
+
+    assert f"{desk.desk2}’s approval and calls off the scheduled release" in text(page)
+    assert scheduled_still == Stage.SCHEDULED
+    assert saved.status_code == 302
+    assert now(article).stage == Stage.DESK
+    assert now(article).standfirst == "Steel is looked at."
+
+
+@pytest.mark.parametrize("late", [datetime.timedelta(hours=1, seconds=1), HOUR - SECONDS])
+def test_typing_is_shown_back_as_a_story_goes_out_and_after(
+    desk: Desk, late: datetime.timedelta
+) -> None:
+    article, sent = scheduled(desk, standfirst="Steel is looked at.")
+
+    with clock.set_to(clock.now() + late):
+        page = signed_in(desk.desk2).post(address("change", article), sent)
+
+    assert page.status_code == 409
+    assert "Not saved" in text(page)
+    assert "Steel is looked at." in text(page)
     assert now(article).standfirst == article.standfirst
