@@ -85,8 +85,8 @@ def saved(request: HttpRequest, article: Article, form: StoryForm) -> HttpRespon
         raise PermissionDenied(str(refused)) from refused
     except Refused as refused:
         now = story(article.pk)
-        if form.changed() and not allows(request.user, "save", now):
-            # The story's page has no fields any more in which the typing could stand.
+        if form.changed() and any(reason.code == "wrong_stage" for reason in refused.reasons):
+            # It went out or was spiked meanwhile: the story's page has no fields any more in which the typing could stand.
             return conflict.page(request, now, form, refused)
         shown = refusal.told(refused, "Not saved. Nothing was changed.", request.user)  # type: ignore[arg-type]
         return page(request, now, form=form, told=shown)
