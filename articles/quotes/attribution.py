@@ -72,7 +72,8 @@ class Reader:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.passages, self.spans = story.passages, story.spans
-        self.memory = Memory(self.story.mentions, self.story.sentence_at)
+        body = frozenset(n for n, p in enumerate(self.passages) if p.place == "body")
+        self.memory = Memory(self.story.mentions, self.story.sentence_at, body)
         self.speakers = Speakers(self.story, self.memory)
         self.out: list[Attribution | None] = [None] * len(story.spans)
 
@@ -295,6 +296,7 @@ class Reader:
             whole,
             spoken.by,
             spoken.rivals,
+            spoken.faint,
             spoken.steps,
             spoken.crowd,
             known=figure is not None and figure.key is not None,

@@ -23,7 +23,7 @@ _CUES = {
     "sentence says, same paragraph": "run",
     "label": "label",
 }
-_TOLD_BY = (", he", ", she", ", they", ", by role", ", by text", ", epithet")
+_TOLD_BY = (", he", ", she", ", they", ", by role", ", by text", ", named later", ", epithet")
 _LEAST, _MOST = 0.02, 0.98
 _CROWD = 3
 _STEPS = 2
@@ -34,7 +34,8 @@ _FAR = 10
 class Told:
     """What is known of one proposal: the cue, how the speaker is told, and what speaks against it.
 
-    `by` is name, pronoun, role, text or epithet; `rivals` how close the next best comes (0 to 1);
+    `by` is name, noun, someone (`the sergeant`), pronoun, role, text, later, turn or epithet; `rivals` how close the next best comes and
+    `faint` how far out of view the best is (0 to 1);
     `steps` how many quotations lie between these words and their attribution; `crowd` how many
     others are named between the words and the speaker's name; `known` says they are on record;
     `short` that the words are few and in the middle of a sentence; `reach` how far off the name is.
@@ -46,6 +47,7 @@ class Told:
     whole: bool
     by: str = "name"
     rivals: float = 0.0
+    faint: float = 0.0
     steps: int = 0
     crowd: int = 0
     known: bool = False
@@ -75,6 +77,7 @@ def features(told: Told) -> dict[str, float]:
         "by " + told.by: 1.0,
         "speaker " + (told.kind or "unknown"): 1.0,
         "rivals": told.rivals,
+        "faint": told.faint,
         "steps": float(min(told.steps, _STEPS)),
         "crowd": float(min(told.crowd, _CROWD)),
     }

@@ -50,6 +50,11 @@ def role(rule: str) -> float:
     return _base(rule) * 0.9
 
 
+def later(rule: str) -> float:
+    """`A surgeon` of the first block, named in the next: most often, not always."""
+    return _base(rule) * 0.6
+
+
 def epithet(rule: str, weights: Sequence[float]) -> float:
     """`the minister` where no minister was named: whoever is most in view."""
     return pronoun(rule, weights) * 0.6

@@ -102,10 +102,18 @@ def _clause_after(chunks: Sequence[Chunk], start: int) -> Cue | None:
             return Cue(after_verb(chunks, index + 2), "according", "according to")
         touches = chunk.kind == WEAK and start < index <= start + 2
         if _finite(chunk) or (touches and not chunk.text.endswith("ing")):
-            subject = _retold(chunks, index) or before_verb(chunks, index, start)
+            subject = _retold(chunks, index) or _used_to(chunks, index, start)
+            subject = subject or before_verb(chunks, index, start)
             if subject is not None or index > start:
                 return Cue(subject, "name then verb", chunk.text) if subject else None
     return None
+
+
+def _used_to(chunks: Sequence[Chunk], verb: int, start: int) -> Subject | None:
+    """`“…,” he used to say`."""
+    if verb - 2 <= start or chunks[verb - 1].text != "to" or chunks[verb - 2].kind != WORD:
+        return None
+    return before_verb(chunks, verb - 2, start)
 
 
 def _retold(chunks: Sequence[Chunk], verb: int) -> Subject | None:

@@ -279,10 +279,12 @@ ABBREVIATED = word_set(
     "corp no dept est approx u.s u.k u.n e.g i.e a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec"
 )
 HE_NOUNS = word_set(
+    "duke earl baron sheikh sultan monk friar lad bloke hubby "
     "man boy father brother son husband uncle grandfather king prince spokesman chairman businessman "
     "policeman congressman councilman fisherman clergyman monk priest actor widower batsman salesman"
 )
 SHE_NOUNS = word_set(
+    "duchess countess baroness gran nan lass "
     "woman girl mother sister daughter wife aunt grandmother queen princess spokeswoman chairwoman "
     "businesswoman policewoman congresswoman councilwoman nun actress widow lady assemblywoman"
 )

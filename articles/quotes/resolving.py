@@ -13,7 +13,7 @@ _LOOK_BACK = 20
 _FAR = 1 << 40
 _FAR_BACK, _OPENING = 80, 2
 _PASSAGE, _SENTENCE = 0.66, 0.9
-_LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.7, 0.45, 1.05
+_LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.7, 0.55, 1.05
 _UNSURE_GENDER, _UNSURE_PERSON = 0.6, 0.5
 
 
@@ -38,8 +38,12 @@ class Memory:
     """Who has been named and who has spoken so far."""
 
     def __init__(
-        self, mentions: Sequence[Mention], sentence_at: Callable[[int, int], int]
+        self,
+        mentions: Sequence[Mention],
+        sentence_at: Callable[[int, int], int],
+        body: frozenset[int],
     ) -> None:
+        self.body = body
         self.people = [m for m in mentions if m.figure.kind == PERSON]
         self.order = [(m.passage, m.start) for m in self.people]
         self.sentence_at = sentence_at
@@ -91,6 +95,12 @@ class Memory:
         place = bisect_left(self.order, (passage, at))
         latest = [m.figure for m in self.people[max(0, place - 8) : place]]
         return list({id(f): f for f in reversed(latest)}.values())[:4]
+
+    def first_from(self, passage: int) -> Mention | None:
+        """The first person named from a block on, where nobody is named before it in its part."""
+        first = bisect_left(self.order, (passage, -1))
+        body = [m for m in self.people[:first] if m.passage in self.body]
+        return self.people[first] if first < len(self.people) and not body else None
 
     def people_in(self, passage: int, start: int, end: int) -> Sequence[Mention]:
         """The places in a stretch of a block where a person is named."""

@@ -11,7 +11,8 @@ from articles.quotes.states import PARTIES, STATE
 from articles.quotes.verbs import DETERMINERS, STRONG
 
 _AFTER = re.compile(
-    r"\s?[,(]\s*(?:(?P<age>\d{1,3})\b\s?[,)]?\s*)?(?P<role>[^\d\W][^,.;:()\ufffc]{1,60})?"
+    r"(?:\s?[,(]\s*(?:who (?:is|was) (?=(?:the|an?) ))?| (?:is|was|became|remains) (?=(?:the|an?) ))"
+    r"(?:(?P<age>\d{1,3})\b\s?[,)]?\s*)?(?P<role>[^\d\W][^,.;:()\ufffc]{1,60})?"
 )
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)(?P<comma>,)?\s+$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -91,7 +92,34 @@ def learn(mentions: Sequence[Mention], masks: Sequence[str]) -> None:
         if before and before["word"].casefold() in lexicon.ROLES:
             roles.add(before["word"].casefold())
             figure.pronoun = figure.pronoun or gender_of([before["word"].casefold()])
-        roles.update(_home(mask, mention))
+        roles.update(_home(mask, mention) | _kin(mask, mention))
+
+
+# `Roe's son, Tim`: to him she is mother or father; by the pronoun of whoever owns the noun.
+_KIN = {
+    "son": ("mother", "father"),
+    "daughter": ("mother", "father"),
+    "child": ("mother", "father"),
+    "children": ("mother", "father"),
+    "husband": ("wife", "husband"),
+    "wife": ("wife", "husband"),
+    "brother": ("sister", "brother"),
+    "sister": ("sister", "brother"),
+    "mother": ("daughter", "son"),
+    "father": ("daughter", "son"),
+}
+_OWNED = re.compile(r"['’]s? (?:\w+ ){0,2}?(" + "|".join(_KIN) + r")\b")
+
+
+def _kin(mask: str, mention: Mention) -> set[str]:
+    """What somebody is to the relative named after them."""
+    if not mention.possessive:
+        return set()
+    owned = _OWNED.match(mask, mention.end, mention.end + 40)
+    if owned is None:
+        return set()
+    she, he = _KIN[owned[1]]
+    return {"she": {she}, "he": {he}}.get(mention.figure.pronoun, {she, he})
 
 
 def gender_of(nouns: Sequence[str]) -> str:

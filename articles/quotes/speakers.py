@@ -9,11 +9,12 @@ from articles.quotes.cues import Cue
 from articles.quotes.mentions import ORGANISATION, PERSON
 from articles.quotes.phrases import GROUP, TEXT, Subject
 from articles.quotes.resolving import Memory, Ranked, noun_gender
-from articles.quotes.roles import is_title_like
+from articles.quotes.roles import GENERIC, is_title_like
 from articles.quotes.story import Story
 from articles.quotes.subjects import main_subject
 
 _BACK, _NEAR = 4, 3
+_OPENING, _HEAD = 3, 2
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
 
 
@@ -30,6 +31,7 @@ class Spoken:
     others: tuple[tuple[Figure, float], ...] = ()
     by: str = "name"
     rivals: float = 0.0
+    faint: float = 0.0
     steps: int = 0
     crowd: int = 0
     reach: int = 0
@@ -38,6 +40,11 @@ class Spoken:
 def _closeness(ranked: list[Ranked]) -> float:
     """How near the second in view comes to the first."""
     return ranked[1].weight / ranked[0].weight if len(ranked) > 1 else 0.0
+
+
+def _faintness(best: Ranked) -> float:
+    """How far out of view the likeliest is: 0 where just named, nearly 1 where long ago."""
+    return max(0.0, 1.0 - best.weight)
 
 
 class Speakers:
@@ -66,13 +73,16 @@ class Speakers:
             return Spoken(
                 subject.figure, subject.figure.name, subject.kind, cue.rule, sure, cue
             )
-        by_role = self._role(cue, subject, passage, at)
+        by_role = self._role(cue, subject, passage, at) or self._named_later(
+            cue, subject, passage
+        )
         if by_role is not None:
             return by_role
         if subject.kind == PERSON:
-            return Spoken(
-                None, subject.words, GROUP, cue.rule, confidence.common(cue.rule), cue
-            )
+            # `the sergeant` may be somebody the story names; `a sergeant` hardly.
+            by = "someone" if subject.definite else "noun"
+            sure = confidence.common(cue.rule)
+            return Spoken(None, subject.words, GROUP, cue.rule, sure, cue, by=by)
         voice = self._voice(cue, subject, passage, at) if subject.kind == TEXT else None
         if voice is not None:
             return voice
@@ -118,7 +128,16 @@ class Speakers:
         rule = f"{cue.rule}, epithet"
         rivals = _closeness(ranked)
         return Spoken(
-            best, best.name, PERSON, rule, sure, cue, others, by="epithet", rivals=rivals
+            best,
+            best.name,
+            PERSON,
+            rule,
+            sure,
+            cue,
+            others,
+            by="epithet",
+            rivals=rivals,
+            faint=_faintness(ranked[0]),
         )
 
     def _just_met(self, head: str, passage: int, at: int) -> bool:
@@ -129,9 +148,9 @@ class Speakers:
             return False
         before = self.story.masks[passage][cut[0].start : cut[-1].end].casefold().split()
         for number, word in enumerate(before):
-            if word.strip(",.") == head and not _INDEFINITE.isdisjoint(
-                before[max(0, number - _NEAR) : number]
-            ):
+            lead = before[max(0, number - _NEAR) : number]
+            new = not _INDEFINITE.isdisjoint(lead) or (lead and lead[-1][-2:] in ("’s", "'s"))
+            if word.strip(",.") == head and new:
                 return not self._named_beside(passage, cut[0].start, cut[-1].end)
         return False
 
@@ -139,6 +158,21 @@ class Speakers:
         """Whether a stretch of the copy names a person."""
         people = self.memory.people_in(passage, start, end)
         return any(not m.possessive for m in people)
+
+    def _named_later(self, cue: Cue, subject: Subject, passage: int) -> Spoken | None:
+        """A story that opens with `A surgeon said “…”` and names her at the head of the next block."""
+        copy = self.story.passages
+        opens = passage <= _OPENING and passage + 1 < len(copy) and cue.rule != "label"
+        if subject.kind != PERSON or not opens or subject.head in GENERIC:
+            return None
+        ahead = self.memory.first_from(passage)
+        if ahead is None or ahead.passage != passage + 1 or ahead.start > _HEAD:
+            return None
+        figure, gender = ahead.figure, noun_gender(subject.head)
+        if ahead.possessive or (gender and figure.pronoun not in ("", gender)):
+            return None
+        rule, sure = f"{cue.rule}, named later", confidence.later(cue.rule)
+        return Spoken(figure, figure.name, PERSON, rule, sure, cue, by="later")
 
     def _by_place(self, subject: Subject, passage: int, at: int) -> Figure | None:
         words = subject.words.split()
@@ -203,6 +237,7 @@ class Speakers:
             others,
             by="pronoun",
             rivals=_closeness(ranked),
+            faint=_faintness(ranked[0]),
         )
 
     def _singular_they(self, ranked: list[Ranked], passage: int, at: int) -> list[Ranked]:

@@ -26,7 +26,7 @@ DATA = Path(__file__).parent.parent / "data" / "quotes" / "annotated"
 HALVES = ("tuned", "heldout")
 # Fourteen more: American political news, as papers, sites and agencies write it.
 POLITICS = ("tuned-politics", "heldout-politics")
-# Ten written to fit the confidence on, before any rule had met them.
+# Sixteen written to fit the confidence on, before any rule had met them.
 CALIBRATION = "calibration"
 SETS = (*HALVES, *POLITICS, CALIBRATION)
 SPEAKER_KINDS = ("person", "organisation", "group", "none")
