@@ -16,6 +16,7 @@ from articles.models import (
 )
 from articles.vocabulary import ModeName, RoleName, Stage
 from articles.workflow.act import Act
+from articles.workflow.acting import instant
 from articles.workflow.errors import NotYours, Reason, Refused
 from articles.workflow.lock import locked
 from articles.workflow.steps import Step
@@ -62,7 +63,7 @@ def _refuse_mode(name: str, reason: str) -> None:
 def _look_again(article_id: int, editor: Editor) -> None:
     with locked(article_id) as article:
         settle(article, clock.now())
-        uphold(Act(article, editor, SET_MODE, RoleName.ADMIN, clock.now()))
+        uphold(Act(article, editor, SET_MODE, RoleName.ADMIN, instant(article)))
 
 
 def locked_house() -> House:

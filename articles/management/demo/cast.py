@@ -38,6 +38,8 @@ ORGANISATIONS: dict[str, str] = {
     "Orris Valley Radio": "news outlet",
     "Orrisford Tool Library": "charity",
     "Orrisford Allotment Society": "association",
+    "Orrisford Fire Station": "fire service",
+    "Pump Street School": "school",
 }
 
 PEOPLE: dict[str, tuple[str, str]] = {
@@ -53,6 +55,9 @@ PEOPLE: dict[str, tuple[str, str]] = {
     "Josie Amadi": ("she", "Began a library of tools in her garage."),
     "Len Corrigan": ("he", "A joiner for 46 years; sharpens what others lend."),
     "Dorrie Fenn": ("she", "Keeps the list of those who wait for an allotment."),
+    "Nell Garrow": ("she", "Leads the fire station on the ring road."),
+    "Ivo Marchbank": ("he", "Reads the river gauge at six each morning."),
+    "Bridie Cullen": ("she", "Head of the school in Pump Street."),
 }
 """Pronouns, and a sentence for the person's page."""
 
@@ -72,11 +77,17 @@ ROLES: tuple[tuple[str, str, str, str, int, int | None], ...] = (
     ("Josie Amadi", "Orrisford Tool Library", "Founder", "founder", 2021, None),
     ("Len Corrigan", "Orrisford Tool Library", "Sharpener", "joiner", 2022, None),
     ("Dorrie Fenn", "Orrisford Allotment Society", "Secretary", "secretary", 2006, None),
+    ("Nell Garrow", "Orrisford Fire Station", "Station Officer", "station officer", 2020, None),
+    ("Ivo Marchbank", "", "River Warden", "river warden", 2003, None),
+    ("Bridie Cullen", "Pump Street School", "Headteacher", "headteacher", 2014, None),
 )  # fmt: skip
 """Person, organisation, title, title as copy says it, first year, and the last where it is over."""
 
 SECTIONS = ("Town", "Council", "Getting about", "Land and river")
-TOPICS = ("Allotments", "Buses", "Hospital", "Market hall", "Mending", "Old buildings")
+TOPICS = (
+    "Allotments", "Brickworks", "Buses", "Hospital", "Market hall", "Mending", "Old buildings",
+    "River",
+)  # fmt: skip
 
 
 def make_cast() -> dict[str, Editor]:

@@ -1,6 +1,7 @@
-"""How the four stories came to stand where they stand, as their people would have done it."""
+"""How the stories came to stand where they stand, as their people would have done it."""
 
 from articles import workflow
+from articles.management.demo.changes import CHANGES
 from articles.management.demo.room import Room, Script, Story
 from articles.vocabulary import Method, QuotationKind
 
@@ -154,4 +155,4 @@ def allotments(room: Room) -> Script:
     )
 
 
-SCRIPTS = (market_hall, tool_library, last_bus, allotments)
+SCRIPTS = (market_hall, tool_library, last_bus, allotments, *CHANGES)
