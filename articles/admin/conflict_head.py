@@ -140,6 +140,10 @@ def _places(choice: Choice) -> list[str]:
     """How many places differ, and how many are still to be chosen for."""
     rows = [row for row in choice.rows if not row.is_same]
     both = sum(row.changed == Changed.BOTH for row in rows)
+    if all(row.changed == Changed.MINE for row in rows):
+        return [
+            f"{_count(len(rows))} changed by you and taken below, unless you choose otherwise."
+        ]
     alone = len(rows) - both
     said = [f"{_count(alone)} changed by one of you alone and taken below."] if alone else []
     return [*said, *([f"{_count(both)} changed by both of you: choose."] if both else [])]
