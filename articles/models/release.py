@@ -204,6 +204,11 @@ class ReleaseRowQuerySet(KeptQuerySet):
         """Rows of what may be listed at that instant."""
         return self.filter(listed_at(at, "release__"))
 
+    def ran(self, at: datetime.datetime) -> "ReleaseRowQuerySet":
+        """Rows of what readers have been given by that instant."""
+        begun = F("release__visible_from")
+        return self.filter(release__visible_from__lte=at, release__visible_until__gt=begun)
+
 
 class ReleaseRow(KeptModel):
     """A row of a release, carrying the key that lists walk. The interval stands on Release only.

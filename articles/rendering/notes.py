@@ -153,6 +153,16 @@ def _mark(told: Mapping[str, Any], numbers: Mapping[str, int]) -> Mark:
     return Mark(told["words"], of, sorted(rows))
 
 
+def note_words(note: Note) -> list[str]:
+    """A note as lines of text."""
+    lines = [
+        note.words,
+        note.said and f"We said: {note.said}",
+        note.right and f"It is: {note.right}",
+    ]
+    return [line for line in lines if line]
+
+
 def adds(note: str) -> str:
     """The note of an update after its hour: “Updated 14:20 CET: adds the ministry’s reply.”"""
     first, _, rest = note.partition(" ")

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from articles.models import Release, ReleaseByline, ReleaseQuotation, ReleaseTopic
-from articles.rendering.notes import Note, notes_of
+from articles.rendering.notes import Note, note_words, notes_of
 from articles.vocabulary import ChangeKind
 
 # A closing tag or a comment inside the data must not end its element.
@@ -90,15 +90,10 @@ def _author(line: ReleaseByline) -> dict[str, str]:
 
 def _correction(note: Note) -> dict[str, str]:
     """A note that puts something right (schema.org CorrectionComment)."""
-    told = [
-        note.words,
-        note.said and f"We said: {note.said}",
-        note.right and f"It is: {note.right}",
-    ]
     return {
         "@type": "CorrectionComment",
         "name": note.head,
-        "text": " ".join(part for part in told if part),
+        "text": " ".join(note_words(note)),
         "datePublished": note.at.isoformat(timespec="seconds"),
     }
 

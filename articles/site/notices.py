@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from django.db.models import F
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 
@@ -113,14 +113,18 @@ def instead_of_quotation(public_id: str, around: Surroundings) -> HttpResponse:
 
     Raises Http404 where readers never saw it.
     """
-    at = around.at
-    shown = ReleaseQuotation.objects.filter(
-        public_id=public_id,
-        release__visible_from__lte=at,
-        release__visible_from__lt=F("release__visible_until"),
+    return instead_of(
+        ReleaseQuotation.objects.ran(around.at).filter(public_id=public_id), around
     )
-    visible = Release.objects.visible(at)
-    release = visible.filter(article__in=shown.order_by().values("article")[:1]).first()
+
+
+def instead_of(shown: "QuerySet[Any]", around: Surroundings) -> HttpResponse:
+    """What stands now where the story of these rows stood: its notice, or the story itself.
+
+    Raises Http404 where there is no such row.
+    """
+    stories = shown.order_by().values("article")[:1]
+    release = Release.objects.visible(around.at).filter(article__in=stories).first()
     if release is None:
         raise Http404
     if release.is_notice:

@@ -4,7 +4,10 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from articles.site.changes import Changes
+from articles.site.corrections import Corrections, TakenDown
+from articles.site.feeds import AllAsAtom, AllAsRss, CorrectionsAsAtom
 from articles.site.lists import Front, SectionPage, TopicPage
+from articles.site.sitemap import Robots, Sitemap
 from articles.site.speakers import OrganisationPage, PersonPage, Quotation
 from articles.site.story import Record, RecordAsData, Story
 
@@ -29,6 +32,15 @@ register_converter(PublicId, "public_id")
 
 STORY = "<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/"
 
+
+class Number(StringConverter):
+    """A number that a database can hold."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(Number, "number")
+
 app_name = "site"
 urlpatterns = [
     path("", Front.as_view(), name="front"),
@@ -40,5 +52,12 @@ urlpatterns = [
     path("quotations/<public_id:public_id>/", Quotation.as_view(), name="quotation"),
     path("people/<slug:slug>/", PersonPage.as_view(), name="person"),
     path("organisations/<slug:slug>/", OrganisationPage.as_view(), name="organisation"),
+    path("corrections/", Corrections.as_view(), name="corrections"),
+    path("corrections/<number:release>/", TakenDown.as_view(), name="taken-down"),
+    path("feeds/all.atom", AllAsAtom.as_view(), name="feed"),
+    path("feeds/all.rss", AllAsRss.as_view(), name="feed-rss"),
+    path("feeds/corrections.atom", CorrectionsAsAtom.as_view(), name="feed-corrections"),
+    path("sitemap.xml", Sitemap.as_view(), name="sitemap"),
+    path("robots.txt", Robots.as_view(), name="robots"),
     path("topics/<slug:slug>/", TopicPage.as_view(), name="topic"),
 ]

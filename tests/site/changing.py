@@ -1,6 +1,8 @@
 """What befalls a story after its first release, in one call each, for the tests of the readers' door."""
 
 import datetime
+import itertools
+from collections.abc import Callable
 from typing import Any
 
 from articles import clock, workflow
@@ -12,6 +14,12 @@ from tests.workflow.newsroom import fresh, rewrite
 OLD, NEW = "closed the north quay on Tuesday", "closed the north quay on Wednesday"
 
 
+def counting(begun: datetime.datetime) -> Callable[[], datetime.datetime]:
+    """A clock that goes on from there, a second at each look."""
+    seconds = itertools.count()
+    return lambda: begun + datetime.timedelta(seconds=next(seconds))
+
+
 class Paper(Desk):
     """A desk whose stories are out, and are then changed, doubted, taken down or scheduled."""
 
@@ -19,7 +27,13 @@ class Paper(Desk):
         return make_article(stage, desk=self, **{"slug": "north-quay-closes", **changes})
 
     def begin(
-        self, article: Article, kind: ChangeKind, old: str = OLD, new: str = NEW, **told: Any
+        self,
+        article: Article,
+        kind: ChangeKind,
+        old: str = OLD,
+        new: str = NEW,
+        name: str = "body",
+        **told: Any,
     ) -> Article:
         """A change of the live story, worded and approved."""
         told = {"note": "The day was another one."} | told
@@ -27,7 +41,7 @@ class Paper(Desk):
             told = {"said": f"The office {old}.", "right": f"The office {new}."} | told
         workflow.revise(self.desk, article.pk, kind, **told)
         if old != new:
-            rewrite(self.desk, article, old, new)
+            rewrite(self.desk, article, old, new, name)
         workflow.submit(self.desk, article.pk)
         self.send_to_check(fresh(article))
         self.check_and_approve(fresh(article))
