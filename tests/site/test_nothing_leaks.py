@@ -1,21 +1,17 @@
 """One story in every stage: what is not released is on no page that a reader can open."""
 
-import html
-import re
-from collections.abc import Iterator
-from itertools import product
+import datetime
 
 import pytest
 from django.test import Client
 
-from articles import workflow
-from articles.models import Article, Release, Section, Topic
+from articles import clock, workflow
+from articles.models import Article, Topic
 from articles.vocabulary import EvidenceKind, PublicState, Stage
-from people.models import Person
 from tests.factories import Desk, make_organisation, make_person, make_section
+from tests.site.crawling import crawl, known_addresses, where
 
-# Scheduling comes with the clock's own step: until then no story reaches that stage.
-UNRELEASED = [stage for stage in Stage if stage not in {Stage.RELEASED, Stage.SCHEDULED}]
+UNRELEASED = [stage for stage in Stage if stage != Stage.RELEASED]
 
 
 def mark(stage: Stage) -> str:
@@ -60,10 +56,15 @@ class Paper:
     def bring(self, story: Article, stage: Stage) -> Article:
         if stage == Stage.SPIKED:
             return workflow.spike(self.desk.reporter, story.pk, reason="Not for us.")
+        reached = Stage.APPROVED if stage == Stage.SCHEDULED else stage
         for _, step in self.desk.way():
-            if story.stage == stage:
+            if story.stage == reached:
                 break
             step(story)
+            story = Article.objects.get(pk=story.pk)
+        if stage == Stage.SCHEDULED:
+            moment = clock.now() + datetime.timedelta(hours=1)
+            workflow.schedule(self.desk.duty, story.pk, moment)
             story = Article.objects.get(pk=story.pk)
         assert story.stage == stage
         return story
@@ -72,41 +73,6 @@ class Paper:
 @pytest.fixture
 def paper(db: None) -> Paper:
     return Paper()
-
-
-def known_addresses() -> Iterator[str]:
-    """Every address that the records could have, released or not."""
-    yield from ("/", "/?before=9999999999999999.1", "/healthz", "/robots.txt", "/sitemap.xml")
-    yield from (section.get_absolute_url() for section in Section.objects.all())
-    for kind, slugs in (
-        ("people", Person.objects.values_list("slug", flat=True)),
-        ("organisations", ["harbour-office"]),
-        ("topics", Topic.objects.values_list("slug", flat=True)),
-    ):
-        yield from (f"/{kind}/{slug}/" for slug in slugs)
-    for article in Article.objects.all():
-        days = {f"{version.at:/%Y/%m/%d/}" for version in article.versions.all()}
-        for day, beneath in product(days, ("", "record/", "record.json", "changes/")):
-            yield f"{day}{article.slug}/{beneath}"
-        yield from (f"/quotations/{q.public_id}/" for q in article.quotations.all())
-    yield from (f"{release.path}record.json" for release in Release.objects.all())
-
-
-def crawl(client: Client) -> dict[str, str]:
-    """The known addresses and every one that their pages lead to, with what they show."""
-    shown: dict[str, str] = {}
-    waiting = list(known_addresses())
-    while waiting:
-        address = waiting.pop()
-        if address in shown:
-            continue
-        response = client.get(address)
-        assert response.status_code in {200, 301, 404}, address
-        body = b"".join(response) if response.streaming else response.content
-        shown[address] = html.unescape(body.decode()) + str(response.headers)
-        links = re.findall(r'href="([^"#]+)', shown[address])
-        waiting += [link for link in links if re.match(r"/(?!static/|/)", link)]
-    return shown
 
 
 @pytest.mark.parametrize("stage", UNRELEASED)
@@ -179,3 +145,23 @@ def test_an_organisation_named_in_no_release_has_no_page(client: Client, paper: 
     answer = client.get(office.get_absolute_url())
 
     assert answer.content == client.get("/organisations/neverwas/").content
+
+
+def test_a_scheduled_story_is_everywhere_from_its_instant_on_without_a_worker(
+    client: Client, paper: Paper
+) -> None:
+    story, word = paper.stories[Stage.SCHEDULED], mark(Stage.SCHEDULED)
+    release = story.releases.get()
+
+    with clock.set_to(release.visible_from - datetime.timedelta(microseconds=1)):
+        before = crawl(client)
+    with clock.set_to(release.visible_from):
+        after = crawl(client)
+
+    assert where(before, word) == []
+    seen = where(after, word)
+    assert {release.path, "/", "/sections/harbour/", "/sitemap.xml", "/feeds/all.atom"} <= set(
+        seen
+    )
+    assert {f"/topics/topic-{word}/", f"/people/speaker-{word}/"} <= set(seen)
+    assert Article.objects.get(pk=story.pk).stage == Stage.SCHEDULED
