@@ -77,6 +77,9 @@ def renewable(copy: Copy, editor: Editor) -> Iterator[Reason]:
     if full is None or last is None:
         yield Reason("never_approved", "Nobody has approved any of it before.", "approval")
         return
+    if article.desk_log.filter(step="take_back", at__gt=last.at).exists():
+        words = "It was taken back after that, so it needs a full approval."
+        yield Reason("taken_back", words, "approval", (RoleName.DESK, RoleName.DUTY))
     if article.change_note or article.change_said:
         words = "Readers are told something of the change, so it needs a full approval."
         yield Reason("note", words, "approval")

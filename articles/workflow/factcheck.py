@@ -196,7 +196,8 @@ def dispute(
 def dispute_released(editor: Editor, article_id: int, public_id: str, *, note: str) -> Check:
     """Say that a quotation is wrong as readers see it, where the working copy has other words by now."""
     with taking("dispute", editor, article_id, reason=note) as act:
-        row = _released(act).quotations.filter(public_id=public_id).first()
+        released = _released(act)
+        row = released.quotations.filter(public_id=public_id).first()
         quotation = act.article.quotations.filter(public_id=public_id).first()
         if row is None or quotation is None:
             act.refuse([Reason("gone", "Readers do not see this quotation now.", "live")])
@@ -208,7 +209,7 @@ def dispute_released(editor: Editor, article_id: int, public_id: str, *, note: s
             quotation=quotation,
             fingerprint=fingerprint(row.words),
             words=row.words,
-            **_speaker_of(row),
+            **_speaker_of(released, quotation, row),
             verdict=Verdict.DISPUTED,
             note=act.reason,
             checker=act.editor,
@@ -221,14 +222,28 @@ def dispute_released(editor: Editor, article_id: int, public_id: str, *, note: s
 
 def _released(act: Act) -> Release:
     """What readers see now, refused where they see no story."""
-    newest = act.article.newest(act.at)
-    if newest is None or act.article.public_state not in {PublicState.LIVE, PublicState.HELD}:
+    newest = readers_have(act)
+    if newest is None:
         act.refuse([Reason("not_live", "The story is not out.", "live")])
     assert newest is not None  # Refused above.
     return newest
 
 
-def _speaker_of(row: ReleaseQuotation) -> dict[str, object]:
+def readers_have(act: Act) -> Release | None:
+    """The words readers see, or will see again if a hold is lifted."""
+    if act.article.public_state not in {PublicState.LIVE, PublicState.HELD}:
+        return None
+    return act.article.newest(act.at)
+
+
+def _speaker_of(
+    release: Release, quotation: Quotation, row: ReleaseQuotation
+) -> dict[str, object]:
+    """The speaker on record when it went out, who may be printed otherwise, or not by name at all."""
+    for then in release.quotations_then:
+        if then["pk"] == quotation.pk:
+            names = ("person_id", "organisation_id", "speaker_words")
+            return {name: then["fields"][name] for name in names}
     if row.person_id or row.organisation_id:
         return {"person": row.person, "organisation": row.organisation}
     return {"speaker_words": row.speaker}
@@ -236,8 +251,8 @@ def _speaker_of(row: ReleaseQuotation) -> dict[str, object]:
 
 def seen_by_readers(act: Act, one: Standing) -> ReleaseQuotation | None:
     """The quotation as readers have it, where these very words are out."""
-    newest = act.article.newest(act.at)
-    if newest is None or act.article.public_state not in {PublicState.LIVE, PublicState.HELD}:
+    newest = readers_have(act)
+    if newest is None:
         return None
     row: ReleaseQuotation | None = newest.quotations.filter(
         public_id=one.quotation.public_id

@@ -12,6 +12,8 @@ ANSWER_WITHIN = datetime.timedelta(hours=2)
 """How long the desk has for an answer, whatever was asked."""
 
 BY_A_RELEASE = (Kind.DISPUTE, Kind.HOLD_OUTCOME)
+TO_BRING_BACK = ("lift", "reinstate")
+"""Signatures asked for so that readers see the story again."""
 BY_A_SECOND_LOOK = (Kind.LATE_CHECK, Kind.SECOND_LOOK)
 
 
@@ -64,6 +66,10 @@ def close_after_release(article: Article, release: Release) -> None:
     article.follow_ups.open().filter(kind__in=BY_A_RELEASE).exclude(
         kind=Kind.DISPUTE, quotation__public_id__in=still.values("public_id")
     ).update(done_at=release.visible_from, outcome=f"Answered by release {release.number}.")
+    # Else somebody could sign at the next hold what was asked, and worded, in this one.
+    article.follow_ups.open().signatures().filter(step__in=TO_BRING_BACK).update(
+        done_at=release.visible_from, outcome=f"Overtaken by release {release.number}."
+    )
 
 
 def close_all(article: Article, by: Editor, at: datetime.datetime, outcome: str) -> None:

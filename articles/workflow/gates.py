@@ -191,8 +191,12 @@ def sources(copy: Copy) -> Iterator[Reason]:
 
 def independent(copy: Copy, editor: Editor) -> Iterator[Reason]:
     """Gate 5 for somebody about to approve: they wrote none of it, and classed nothing doubtful in it."""
-    if copy.is_solo:
-        return
+    if not copy.is_solo:
+        yield from own(copy, editor)
+
+
+def own(copy: Copy, editor: Editor) -> Iterator[Reason]:
+    """What of the copy is this person's own, whatever the mode: an approval of it is not independent."""
     article = copy.article
     version = contributors(article).get(editor.pk)
     if version is not None:
@@ -203,7 +207,8 @@ def independent(copy: Copy, editor: Editor) -> Iterator[Reason]:
             APPROVERS,
         )
     in_hand = article.stage != Stage.RELEASED
-    if in_hand and article.change_note and article.revised_by_id == editor.pk:
+    told = article.change_note or article.change_said or article.change_right
+    if in_hand and told and article.revised_by_id == editor.pk:
         words = "You wrote what readers will be told of the change, so someone else approves."
         yield Reason("own_note", words, "approval", APPROVERS)
     for one in copy.in_marks:

@@ -20,7 +20,7 @@ from articles.workflow.acting import instant
 from articles.workflow.errors import NotYours, Reason, Refused
 from articles.workflow.lock import locked
 from articles.workflow.steps import Step
-from articles.workflow.timeline import settle
+from articles.workflow.timeline import going_out, refuse_if_out, settle
 from articles.workflow.uphold import uphold
 from people.models import Editor
 
@@ -63,7 +63,13 @@ def _refuse_mode(name: str, reason: str) -> None:
 def _look_again(article_id: int, editor: Editor) -> None:
     with locked(article_id) as article:
         settle(article, clock.now())
-        uphold(Act(article, editor, SET_MODE, RoleName.ADMIN, instant(article)))
+        act = Act(article, editor, SET_MODE, RoleName.ADMIN, instant(article))
+        due = article.to_come(act.at) if article.stage == Stage.SCHEDULED else None
+        soon, stood = going_out(article, act.at), article.stage
+        uphold(act)
+        if article.stage != stood:
+            act.refuse(soon)
+            refuse_if_out(due)
 
 
 def locked_house() -> House:

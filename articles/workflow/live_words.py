@@ -1,6 +1,7 @@
 """The words readers see, kept with all that was recorded of their quotations, and put back as they were."""
 
 import datetime
+import json
 from typing import Any
 
 from articles.models import Article, Quotation, Release, Version
@@ -46,7 +47,7 @@ def put_back(act: Act, release: Release, reason: str) -> None:
             "topics": [row.topic for row in release.topics.select_related("topic")],
         },
     )
-    act.set(based_on_release=release)
+    act.set(based_on_release=release, **_told(article, release))
     version = make_version(article, act.editor, act.at, reason)
     if version is not None:
         act.made(version)
@@ -56,6 +57,19 @@ def put_back(act: Act, release: Release, reason: str) -> None:
         _as_recorded(article, release, now)
     else:
         read_copy(article, now, before, act.editor)
+
+
+def _told(article: Article, release: Release) -> dict[str, object]:
+    """The change as it was described when it went out: it is under the digest of the copy."""
+    kind, note, said, right, at_top, public_id = json.loads(release.covers)["change"]
+    return {
+        "change_kind": kind,
+        "change_note": note,
+        "change_said": said,
+        "change_right": right,
+        "change_at_top": at_top,
+        "change_quotation": article.quotations.filter(public_id=public_id).first(),
+    }
 
 
 _WORDS = ("headline", "standfirst", "body", "dateline")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from articles.workflow.change_gates import behind, change_told, renewable
 from articles.workflow.errors import Reason
-from articles.workflow.follow_ups import asked_signature, nothing_asked
+from articles.workflow.follow_ups import BY_A_SECOND_LOOK, asked_signature, nothing_asked
 from articles.workflow.gates import (
     Copy,
     approved,
@@ -76,6 +76,15 @@ def unchanged(copy: Copy, editor: Editor) -> list[Reason]:
     return [*before_approval(copy), *clearance(copy), *independent(copy, editor)]
 
 
+def second_look(copy: Copy, editor: Editor) -> list[Reason]:
+    """The same words anew, where a release went out that nobody had approved."""
+    owed = copy.article.follow_ups.open().filter(kind__in=BY_A_SECOND_LOOK)
+    if not owed.exists():
+        words = "What readers see was approved, so there is nothing to look at a second time."
+        return [Reason("not_asked", words, "approval")]
+    return unchanged(copy, editor)
+
+
 def renewals(copy: Copy, editor: Editor) -> list[Reason]:
     """One press for a slight change (EDITORIAL D4, Renewal)."""
     return [*before_approval(copy), *behind(copy), *renewable(copy, editor)]
@@ -111,7 +120,7 @@ GATES: dict[str, Gates] = {
     "release": before_release,
     "schedule": schedulable,
     "emergency": urgent,
-    "second_look": unchanged,
+    "second_look": second_look,
     "lift": signed_by("lift"),
     "retract": signed_by("retract"),
     "remove": signed_by("remove"),

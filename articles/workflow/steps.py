@@ -139,7 +139,8 @@ ROUTINE: tuple[Step, ...] = (
     _row("–", "require_legal", "Ask Legal to clear it", DESK, DUTY, LEGAL, moves=False),
     _row("–", "clear_legal", "Clear for law", LEGAL, starts=CLOCKED, moves=False),
     _row("–", "legal_hold", "Legal hold", DUTY, LEGAL, starts=CLOCKED, moves=False, asks=True),
-    _row("–", "lift_legal_hold", "Lift the legal hold", LEGAL, starts=CLOCKED, moves=False),
+    _row("–", "lift_legal_hold", "Lift the legal hold", LEGAL, starts=CLOCKED,
+         public=OPEN | RETRACTED, moves=False),
     _row("–", "embargo", "Set the embargo", DUTY, moves=False),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from articles.vocabulary import Stage
 from articles.workflow import desk_log
 from articles.workflow.act import Act
 from articles.workflow.addresses import address_for
+from articles.workflow.change_gates import behind
 from articles.workflow.errors import Reason
 from articles.workflow.gates import Copy, approved, before_approval, moment
 
@@ -28,7 +29,8 @@ def uphold(act: Act) -> None:
     if red:
         lapse(act, red)
     elif release is not None:
-        because = [reason.words for reason in moment(copy)] or frozen_otherwise(release, copy)
+        of_the_moment = [reason.words for reason in [*behind(copy), *moment(copy)]]
+        because = of_the_moment or frozen_otherwise(release, copy)
         if because:
             act.call_off(" ".join(because))
 

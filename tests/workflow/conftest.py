@@ -1,6 +1,7 @@
 """One newsroom for all of these chapters, built once; what a module or a test does to it is undone."""
 
 from collections.abc import Generator, Iterator
+from copy import copy
 from typing import Any
 
 import pytest
@@ -91,7 +92,8 @@ def kept_stories(kept: Kept, kept_newsroom: Newsroom) -> dict[Stage, int]:
 
 @pytest.fixture
 def newsroom(kept_newsroom: Newsroom, db: None) -> Newsroom:
-    return kept_newsroom
+    """A test's own, in which it may put somebody else at the desk."""
+    return copy(kept_newsroom)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from articles import clock, workflow
-from articles.models import Article
+from articles.models import Article, FollowUpKind
 from articles.vocabulary import Method, PublicState, RoleName, Stage
 from articles.workflow.audit import audit
+from articles.workflow.follow_ups import ask
 from people.models import Editor
 from tests.factories import make_editor
 from tests.workflow.newsroom import TOMORROW, Newsroom, fresh, log_of, nth, outcome_of
@@ -198,6 +199,10 @@ ASKED_BEFORE: Mapping[str, tuple[str, Press]] = {
         "checker",
         lambda who, story: workflow.dispute(who, story.pk, quoted(story, 1), note="Tyres."),
     ),
+    "second_look": (
+        "asking duty",
+        lambda who, story: ask(story, FollowUpKind.SECOND_LOOK, who, clock.now()),
+    ),
 }
 """What must have been asked, and by whom, for the press to have something to answer."""
 
@@ -258,7 +263,5 @@ def test_a_step_pressed_once_leaves_one_line_and_pressed_twice_no_second(
     assert audit(fresh(story)) == []
 
 
-AGAIN = frozenset(
-    {"describe_change", "start_again", "bring_up_to_date", "save", "verify", "second_look"}
-)
+AGAIN = frozenset({"describe_change", "start_again", "bring_up_to_date", "save", "verify"})
 """Steps that may be taken twice, each time with a line of its own."""

@@ -4,7 +4,7 @@ from articles.models import Approval, Article, covers_of
 from articles.vocabulary import QuotationState
 from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
-from articles.workflow.four_eyes import contributors
+from articles.workflow.gates import own
 from people.models import Editor
 
 
@@ -45,7 +45,7 @@ def approve(editor: Editor, article_id: int, *, seen_version: int | None = None)
             covers=covers_of(act.article, copy.standings),
             digest=copy.digest,
             approver=act.editor,
-            independent=act.editor.pk not in contributors(act.article),
+            independent=not any(own(copy, act.editor)),
             at=act.at,
         )
         act.made(approval)

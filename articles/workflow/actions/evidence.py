@@ -6,12 +6,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from articles.models import Evidence, FollowUp
-from articles.vocabulary import EvidenceKind, QuotationState, Stage
+from articles.quotes import fingerprint
+from articles.vocabulary import EvidenceKind, QuotationState, Stage, Verdict
 from articles.workflow.act import Act
 from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
 from articles.workflow.evidence_text import is_captions, words_of_evidence
-from articles.workflow.factcheck import seen_by_readers
+from articles.workflow.factcheck import readers_have
 from articles.workflow.follow_ups import ask_about
 from articles.workflow.signing import ask_signature, signed
 from people.models import Editor
@@ -155,14 +156,24 @@ def _erased(evidence: Evidence) -> list[Reason]:
 
 
 def ask_about_what_rested_on(act: Act, evidence: Evidence) -> None:
-    """Readers are told that quotations were checked against it, and it is another thing now."""
-    lapsed = (QuotationState.STALE, QuotationState.UNCHECKED)
-    for one in act.copy().in_marks:
-        if one.check is None or one.check.evidence_id != evidence.pk or one.state not in lapsed:
+    """Readers are told that quotations were checked against it, and it is another thing now.
+
+    It is of the words readers have, also where the working copy has others by now.
+    """
+    newest = readers_have(act)
+    if newest is None:
+        return
+    verified = newest.quotations.filter(state=QuotationState.VERIFIED)
+    words = {row.public_id: fingerprint(row.words) for row in verified}
+    for quotation in act.article.quotations.filter(public_id__in=words):
+        about = quotation.checks.filter(
+            fingerprint=words[quotation.public_id], verdict=Verdict.VERIFIED
+        )
+        check = about.last()
+        if check is None or check.evidence_id != evidence.pk:
             continue
-        seen = seen_by_readers(act, one)
-        if seen is not None and seen.state == QuotationState.VERIFIED:
-            ask_about(act.article, act.editor, act.at, one.quotation)
+        if check.evidence_digest != evidence.digest:
+            ask_about(act.article, act.editor, act.at, quotation)
 
 
 def ask_destroy(editor: Editor, article_id: int, evidence_id: int, *, reason: str) -> FollowUp:

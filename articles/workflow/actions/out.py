@@ -9,7 +9,7 @@ from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
 from articles.workflow.follow_ups import BY_A_SECOND_LOOK, ask, close
 from articles.workflow.four_eyes import contributors
-from articles.workflow.gates import Copy
+from articles.workflow.gates import Copy, own
 from articles.workflow.releasing import Told, mark, put_out, unchecked_in
 from articles.workflow.step_gates import before_release
 from articles.workflow.timeline import LAST_SECONDS, went_out
@@ -113,14 +113,7 @@ def same_words(act: Act, told: Told) -> Release:
     The press is itself the approval, and an independent one but in solo mode.
     """
     article = act.article
-    act.set(
-        change_kind=told.change or "",
-        change_note=told.note,
-        change_said="",
-        change_right="",
-        change_at_top=told.at_top,
-        change_quotation=None,
-    )
+    tell(act, told)
     copy = act.copy()
     version = article.current_version
     assert version is not None  # It was out, so it has words.
@@ -131,10 +124,22 @@ def same_words(act: Act, told: Told) -> Release:
         covers=covers_of(article, copy.standings),
         digest=copy.digest,
         approver=act.editor,
-        independent=act.editor.pk not in contributors(article),
+        independent=not any(own(copy, act.editor)),
         at=act.at,
     )
     act.made(approval)
     released = put_out(act, copy, told, approval=approval)
     went_out(article, released)
     return released
+
+
+def tell(act: Act, told: Told) -> None:
+    """Make what readers are told of it the change on record, and nothing from another change."""
+    act.set(
+        change_kind=told.change or "",
+        change_note=told.note,
+        change_said=told.said,
+        change_right=told.right,
+        change_at_top=told.at_top,
+        change_quotation=None,
+    )

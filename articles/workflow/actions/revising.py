@@ -65,7 +65,7 @@ def describe_change(
     with taking("describe_change", editor, article_id) as act:
         if kind and kind not in REVISIONS:
             act.refuse([Reason("no_kind", "Choose the kind of change.", "change")])
-        act.set(change_kind=ChangeKind(kind or act.article.change_kind), revised_by=act.editor)
+        act.set(change_kind=ChangeKind(kind or act.article.change_kind))
         _describe(act, note, said, right, quotation_id, at_top=at_top)
     return act.article
 
@@ -79,6 +79,9 @@ def _describe(
     if any(len(text) > LONGEST for text in words.values()):
         text = f"A note to readers has room for {LONGEST} characters."
         act.refuse([Reason("too_long", text, "change")])
+    if any(getattr(act.article, name) != text for name, text in words.items()):
+        # Whoever leaves the words as they are has not worded them.
+        act.set(revised_by=act.editor)
     quotation = act.article.quotations.filter(pk=quotation_id or 0).first()
     act.set(**words, change_at_top=at_top, change_quotation=quotation)
 

@@ -7,7 +7,7 @@ from articles.models import Article, FollowUp, FollowUpKind, Release, ReleaseKin
 from articles.vocabulary import ChangeKind, MarkCode, PublicState
 from articles.workflow.act import Act
 from articles.workflow.acting import taking
-from articles.workflow.actions.out import owe, same_words
+from articles.workflow.actions.out import owe, same_words, tell
 from articles.workflow.errors import Reason
 from articles.workflow.follow_ups import ask, close, close_all
 from articles.workflow.gates import complete, coverage, moment
@@ -147,7 +147,8 @@ def strike(
         put_back(act, newest, "Put back, to strike a quotation.")
         act.refuse(_write_struck(act, public_ids, changes))
         told = Told(ChangeKind.STRIKE, act.reason)
-        act.set(change_kind=told.change, change_note=told.note, revised_by=act.editor)
+        tell(act, told)
+        act.set(revised_by=act.editor)
         copy = act.copy()
         act.refuse([*complete(copy), *coverage(copy), *moment(copy)])
         late = unchecked_in(copy)
