@@ -16,7 +16,7 @@ from people.models import Editor
 
 
 class Command(BaseCommand):
-    help = "Make a newsroom to look at: nine accounts and four stories. Where stories are, nothing changes."
+    help = "Make a newsroom to look at: nine accounts and nine stories. Where stories are, nothing changes."
 
     def handle(self, *args: object, **options: Any) -> None:
         if not settings.NEWSROOM_DEMO:
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         if there:
             self.stdout.write("The newsroom is there, and was left as it is.")
         else:
-            self.stdout.write(f"The newsroom of the {PAPER} is made, with four stories in it.")
+            self.stdout.write(f"The newsroom of the {PAPER} is made, with nine stories in it.")
         self.write_accounts()
 
     def write_accounts(self) -> None:

@@ -1,1 +1,1 @@
-"""The demo newsroom: an invented paper, its people, and four stories told by the routine itself."""
+"""The demo newsroom: an invented paper, its people, and nine stories told by the routine itself."""

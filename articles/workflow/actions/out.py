@@ -73,7 +73,7 @@ def unschedule(editor: Editor, article_id: int, *, reason: str = "") -> Article:
 def emergency(
     editor: Editor, article_id: int, *, reason: str, seen_version: int | None = None
 ) -> Release:
-    """Let readers see the copy before checks are complete, and tell them so.
+    """Let readers see the copy before checks are complete, and tell them so; `reason` is for the log.
 
     What must follow is asked of the desk: the checks that are late, and a second editor's look.
     """
@@ -82,7 +82,7 @@ def emergency(
     ) as act:
         copy = act.copy()
         late = unchecked_in(copy)
-        marks = [mark(MarkCode.EMERGENCY, act.reason, late)]
+        marks = [mark(MarkCode.EMERGENCY, "", late)]
         if act.editor.pk in contributors(act.article):
             marks.append(mark(MarkCode.OWN_WRITER, ""))
         act.void_approval()
