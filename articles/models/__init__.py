@@ -22,14 +22,16 @@ from articles.models.release_rows import (
     ReleaseTopic,
 )
 from articles.models.section import Section
-from articles.models.standing import Standing, standings, standings_of
-from articles.models.state import state_of
+from articles.models.standing import Standing, heads, standings, standings_of
+from articles.models.state import POINTERS, WALKED, own_record, state_of
 from articles.models.statement import Given, Statement
 from articles.models.topic import Topic, TopicOnArticle
 from articles.models.version import SourceCopy, Version
 from articles.models.words import Words
 
 __all__ = [
+    "POINTERS",
+    "WALKED",
     "Address",
     "Approval",
     "Article",
@@ -67,7 +69,9 @@ __all__ = [
     "covers_digest",
     "covers_of",
     "digest_of",
+    "heads",
     "mode_now",
+    "own_record",
     "standings",
     "standings_of",
     "state_of",

@@ -169,14 +169,14 @@ def standings_of(articles: Iterable[Article]) -> dict[int, list[Standing]]:
         rows[row.article_id].append(row)
     bylines = _byline_editors(stories)
     solo = mode_now() is ModeName.SOLO
-    found = {pk: _heads(rows[pk], bylines.get(pk, frozenset()), solo=solo) for pk in stories}
-    by_quotation = {key: one for heads in found.values() for key, one in heads.items()}
+    found = {pk: heads(rows[pk], bylines.get(pk, frozenset()), solo=solo) for pk in stories}
+    by_quotation = {key: one for own in found.values() for key, one in own.items()}
     for check in _checks(by_quotation):
         by_quotation[check.quotation_id].checks.append(check)
-    return {pk: list(heads.values()) for pk, heads in found.items()}
+    return {pk: list(own.values()) for pk, own in found.items()}
 
 
-def _heads(rows: list[Quotation], byline: frozenset[int], *, solo: bool) -> dict[int, Standing]:
+def heads(rows: list[Quotation], byline: frozenset[int], *, solo: bool) -> dict[int, Standing]:
     """The quotations of one story by id, numbered, each with its parts."""
     found: dict[int, Standing] = {}
     number = 0

@@ -4,6 +4,8 @@ What moves (stage, confirmations, classes, embargo, intervals, addresses) is und
 so that an alteration behind the workflow's back shows at the next `verify`.
 """
 
+from collections.abc import Sequence
+
 from articles.models.article import Article
 from articles.models.digests import digest_of
 from articles.models.release import ReleaseRow
@@ -22,10 +24,21 @@ POINTERS: tuple[tuple[type[ReleaseRow], tuple[str, ...]], ...] = (
 )
 
 
+WALKED = ("pk", "release", "article", "first_published_at")
+"""What of the rows of a release lists walk; `POINTERS` says where they lead beside that."""
+
+
 def state_of(article: Article) -> dict[str, str]:
     """Digests of the story's own row, its quotations, evidence, approvals and releases."""
     return {
-        "state:article": digest_of(_own(article)),
+        "state:article": digest_of(
+            own_record(
+                article,
+                article.words.digest,
+                list(article.bylines.values_list("order", "person", "organisation")),
+                list(article.topic_uses.order_by("tag").values_list("tag", flat=True)),
+            )
+        ),
         "state:quotations": digest_of(
             [row.as_record() for row in article.quotations.order_by("pk")]
         ),
@@ -54,23 +67,25 @@ def _releases(article: Article) -> list[object]:
     )
     if not releases:
         return []
-    walked = ("pk", "release", "article", "first_published_at")
     return [
         releases,
         *(
             list(
                 model.objects.filter(release__article=article)  # type: ignore[misc]
                 .order_by("pk")
-                .values_list(*walked, *points)
+                .values_list(*WALKED, *points)
             )
             for model, points in POINTERS
         ),
     ]
 
 
-def _own(article: Article) -> dict[str, object]:
+def own_record(
+    article: Article, words: str, byline: Sequence[object], topics: Sequence[int]
+) -> dict[str, object]:
+    """The story's own row. `byline` is order, person and organisation of each line; `topics` by key."""
     return {
-        "words": article.words.digest,
+        "words": words,
         "section": article.section_id,
         "kind_of_work": article.kind_of_work,
         "slug": article.slug,
@@ -90,7 +105,7 @@ def _own(article: Article) -> dict[str, object]:
         "stage": article.stage,
         "public_state": article.public_state,
         "version_no": article.version_no,
-        "byline": list(article.bylines.values_list("order", "person", "organisation")),
-        "topics": list(article.topic_uses.order_by("tag").values_list("tag", flat=True)),
+        "byline": byline,
+        "topics": topics,
         "desk": [article.slugline, article.deadline, article.assignee_id],
     }

@@ -4,7 +4,7 @@ Links lead to where people stood at the release; an address of theirs answers fo
 depends on the story's own address, nor on the site's: both may come later.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,9 +91,12 @@ def quotations_of(release: Release) -> list[ReleaseQuotation]:
     return list(release.quotations.select_related("person", "organisation").order_by("number"))
 
 
-def with_people(rows: Sequence[ReleaseByline | ReleaseQuotation]) -> None:
-    """Fetch whom unsaved rows point to, all at once."""
-    people = Person.objects.in_bulk({row.person_id for row in rows if row.person_id})
+def with_people(
+    rows: Sequence[ReleaseByline | ReleaseQuotation], known: Mapping[int, Person] | None
+) -> None:
+    """Put in whom unsaved rows point to: of those known, else fetched all at once."""
+    ids = {row.person_id for row in rows if row.person_id}
+    people = Person.objects.in_bulk(ids) if known is None else known
     offices = {row.organisation_id for row in rows if row.organisation_id}
     organisations = Organisation.objects.in_bulk(offices) if offices else {}
     for row in rows:

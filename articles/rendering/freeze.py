@@ -1,7 +1,7 @@
 """A version as readers will see it: everything a release is made of, computed once."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +18,12 @@ from articles.models import (
 from articles.rendering.beside import Beside, set_beside, with_people
 from articles.rendering.beside import Rows as ReleaseRows
 from articles.rendering.body import freeze_copy
-from articles.rendering.record import make_record
+from articles.rendering.record import Way, make_record, way_of
 from articles.rendering.told import fields_of, told
 from articles.text import word_count
 from articles.typography import typeset
 from articles.vocabulary import WorkKind
+from people.models import Person
 
 Rows = list[dict[str, Any]]
 
@@ -57,24 +58,42 @@ class Frozen:
         return {name: getattr(self, name) for name in self.__slots__ if name not in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a release holds of its story beside words and quotations."""
+
+    way: Way
+    lines: Rows
+    topics: list[Topic]
+    people: Mapping[int, Person] | None = None
+    """Those whom the rows may point to; else they are fetched."""
+
+
+def around_of(article: Article, version: Version, at: datetime.datetime) -> Around:
+    topics = list(article.topics.order_by("name"))
+    return Around(way_of(article, at), _lines(article, version), topics)
+
+
 def freeze(
     article: Article,
     version: Version,
     at: datetime.datetime,
     checks: Sequence[Standing],
     approval: Approval | None,
+    around: Around | None = None,
 ) -> Frozen:
     """Freeze the words of `version` and what is known of its quotations at that instant.
 
-    `approval` is the one they go out under, if any.
+    `approval` is the one they go out under, if any. What stands `around` the words is read,
+    unless whoever asks has it.
     """
+    around = around or around_of(article, version, at)
     words = version.words
     quoted = told(checks)
     rows = [row for _, row in quoted]
     copy = freeze_copy(words, quoted)
-    record = make_record(article, rows, checks, at, approval)
-    topics = list(article.topics.order_by("name"))
-    lines = _lines(article, version)
+    record = make_record(around.way, rows, checks, at, approval)
+    lines, topics = around.lines, around.topics
     return Frozen(
         headline=typeset(words.headline),
         standfirst=typeset(words.standfirst),
@@ -87,7 +106,7 @@ def freeze(
         kind_of_work=WorkKind(article.kind_of_work).value,
         word_count=word_count(words.blocks),
         record=record,
-        **_beside(lines, rows, topics, record).fields(),
+        **_beside(around, rows, record).fields(),
         bylines=lines,
         quotations=[fields_of(row) for row in rows],
         topics=[{"topic_id": topic.pk, "topic_name": topic.name} for topic in topics],
@@ -95,12 +114,12 @@ def freeze(
 
 
 def _beside(
-    lines: Rows, quotations: list[ReleaseQuotation], topics: list[Topic], record: dict[str, Any]
+    around: Around, quotations: list[ReleaseQuotation], record: dict[str, Any]
 ) -> Beside:
     """Of the rows as they will be, with whom they point to."""
-    bylines = [ReleaseByline(**line) for line in lines]
-    with_people([*bylines, *quotations])
-    under = [ReleaseTopic(topic=topic, topic_name=topic.name) for topic in topics]
+    bylines = [ReleaseByline(**line) for line in around.lines]
+    with_people([*bylines, *quotations], around.people)
+    under = [ReleaseTopic(topic=topic, topic_name=topic.name) for topic in around.topics]
     return set_beside(ReleaseRows(bylines, quotations, under), record)
 
 

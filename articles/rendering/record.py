@@ -5,6 +5,7 @@ Only what readers may know: never a note, a staff name, or what confidential evi
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from articles.models import (
@@ -13,7 +14,6 @@ from articles.models import (
     Release,
     ReleaseQuotation,
     Standing,
-    Version,
 )
 from articles.rendering.told import UNNAMED
 from articles.rendering.wording import count_of, counts, sentence, state_words
@@ -23,8 +23,26 @@ Record = dict[str, Any]
 SENT_TO_CHECK = "send_to_check"
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a story came to where it is: who saved its words when, and when it was sent to check."""
+
+    written: Sequence[tuple[datetime.datetime, int]]
+    sent_at: datetime.datetime | None
+    is_first: bool
+
+
+def way_of(article: Article, at: datetime.datetime) -> Way:
+    sent = article.desk_log.filter(step=SENT_TO_CHECK).order_by("-seq").first()
+    return Way(
+        list(article.versions.values_list("at", "author_id")),
+        sent.at if sent else None,
+        not article.releases.ran(at).exists(),
+    )
+
+
 def make_record(
-    article: Article,
+    way: Way,
     rows: Sequence[ReleaseQuotation],
     checks: Sequence[Standing],
     at: datetime.datetime,
@@ -37,7 +55,7 @@ def make_record(
         "as_of": at.isoformat(timespec="seconds"),
         "sentence": sentence(rows, len(classed), independent=independent),
         "counts": counts(rows, len(classed)),
-        "steps": _steps(article, rows, approval, at),
+        "steps": _steps(way, rows, approval, at),
         "not_quotations": [{"words": one.words, "kind": one.quotation.kind} for one in classed],
         "source_notes": [
             _source_note(one) for one in checks if one.quotation.kind == QuotationKind.REPORTED
@@ -59,25 +77,23 @@ def _source_note(one: Standing) -> Record:
 
 
 def _steps(
-    article: Article,
+    way: Way,
     rows: Sequence[ReleaseQuotation],
     approval: Approval | None,
     at: datetime.datetime,
 ) -> list[Record]:
     """Times and no names. A step that was not needed is not there."""
-    sent = article.desk_log.filter(step=SENT_TO_CHECK).order_by("-seq").first()
     checked = [row for row in rows if row.checked_at]
-    steps = [_written(article)]
-    if sent:
-        steps.append(_step("Sent to check", [sent.at]))
+    steps = [_written(way)]
+    if way.sent_at:
+        steps.append(_step("Sent to check", [way.sent_at]))
     if checked:
         times = [row.checked_at for row in checked if row.checked_at]
         steps.append(_step("Checked", times, _checkers(checked)))
     if approval:
         by = "by a second editor" if approval.independent else "by its writer"
         steps.append(_step("Approved", [approval.at], by))
-    first = not article.releases.ran(at).exists()
-    steps.append(_step("Released", [at], "first release" if first else ""))
+    steps.append(_step("Released", [at], "first release" if way.is_first else ""))
     return steps
 
 
@@ -93,11 +109,10 @@ def _checkers(checked: Sequence[ReleaseQuotation]) -> str:
     return f"{number}, by people who wrote none of them"
 
 
-def _written(article: Article) -> Record:
-    versions: list[Version] = list(article.versions.only("at", "author_id"))
-    writers = len({version.author_id for version in versions})
+def _written(way: Way) -> Record:
+    writers = len({author for _, author in way.written})
     by = f"by {count_of(writers, 'person', 'people')}" if writers > 1 else "by one person"
-    return _step("Written", [version.at for version in versions], by)
+    return _step("Written", [when for when, _ in way.written], by)
 
 
 def _step(step: str, times: Iterable[datetime.datetime], note: str = "") -> Record:

@@ -1,5 +1,6 @@
 """The only code that records a check (step 5)."""
 
+import datetime
 from collections.abc import Mapping
 
 from articles.models import Check, Evidence, Quotation, Release, ReleaseQuotation, Standing
@@ -301,9 +302,24 @@ def answer(editor: Editor, article_id: int, quotation_id: int, *, outcome: str) 
 
 
 def _check(act: Act, one: Standing, verdict: Verdict, note: str, **how: object) -> Check:
+    check = check_of(one, verdict, note, act.editor, act.at, **how)
+    check.save()
+    act.made(check)
+    return check
+
+
+def check_of(
+    one: Standing,
+    verdict: Verdict,
+    note: str,
+    checker: Editor,
+    at: datetime.datetime,
+    **how: object,
+) -> Check:
+    """A verdict on the words and the speaker as they stand, not yet saved."""
     row = one.quotation
     evidence = how.get("evidence")
-    check = Check.objects.create(
+    return Check(
         quotation=row,
         fingerprint=one.fingerprint,
         words=one.words,
@@ -313,9 +329,7 @@ def _check(act: Act, one: Standing, verdict: Verdict, note: str, **how: object) 
         evidence_digest=evidence.computed_digest() if isinstance(evidence, Evidence) else "",
         verdict=verdict,
         note=note.strip(),
-        checker=act.editor,
-        at=act.at,
+        checker=checker,
+        at=at,
         **how,
     )
-    act.made(check)
-    return check

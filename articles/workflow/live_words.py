@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from articles.models import Article, Quotation, Release, Version
@@ -15,7 +16,11 @@ _KEPT = tuple(field for field in Quotation._meta.concrete_fields if field.attnam
 
 def quotations_then(article: Article) -> list[dict[str, Any]]:
     """The quotations of the working copy as they stand on record: what a release remembers."""
-    return [_remembered(row) for row in article.quotations.present().order_by("pk")]
+    return remembered(article.quotations.present().order_by("pk"))
+
+
+def remembered(rows: Iterable[Quotation]) -> list[dict[str, Any]]:
+    return [_remembered(row) for row in rows]
 
 
 def _remembered(row: Quotation) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """After a save: the quotations on record are brought in line with the copy, and nothing is guessed."""
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from articles.models import Article, Quotation, Version
 from articles.models.words import Words
-from articles.quotes import Found, Known, OnRecord, Pairing, find, reconcile
+from articles.quotes import Findings, Found, Known, OnRecord, Pairing, find, reconcile
 from articles.vocabulary import QuotationKind, SourceLevel
 from articles.workflow.source_notes import read_source_notes
 from people.models import Editor, Organisation, Person
@@ -36,17 +38,9 @@ def read_copy(
     }
     record = [on_record(row) for row in rows.values()]
     in_parts = frozenset(one.continues for one in findings.found)
-    reader = _Reader(article, version, before.words if before else None, editor, in_parts)
-    by_found: dict[int, Quotation] = {}
-    pairings = reconcile(record, findings.found)
-    for pairing in sorted(pairings, key=lambda one: -1 if one.found is None else one.found):
-        row = rows[pairing.key] if pairing.key is not None else Quotation(article=article)
-        if pairing.found is None:
-            reader.retire(row)
-            continue
-        found = findings.found[pairing.found]
-        head = by_found.get(found.continues) if found.continues is not None else None
-        by_found[pairing.found] = reader.settle(row, found, pairing, head, words)
+    reader = Reader(article, version, before.words if before else None, editor, in_parts)
+    for row in reader.pair(rows, record, findings, words):
+        row.save()
     read_source_notes(article, version, findings.reported, editor)
 
 
@@ -90,8 +84,8 @@ def on_record(row: Quotation) -> OnRecord:
     )
 
 
-class _Reader:
-    """Writes what one pairing of a row with a found span means."""
+class Reader:
+    """Puts into the rows what one pairing of a row with a found span means."""
 
     def __init__(
         self,
@@ -107,11 +101,34 @@ class _Reader:
         self.editor = editor
         self.in_parts = in_parts
 
+    def pair(
+        self,
+        rows: Mapping[int, Quotation],
+        record: Sequence[OnRecord],
+        findings: Findings,
+        words: Words,
+    ) -> Iterator[Quotation]:
+        """Each row as it is now, to be kept before the next is asked for: a part points at its head."""
+        by_found: dict[int, Quotation] = {}
+        pairings = reconcile(record, findings.found)
+        for pairing in sorted(pairings, key=lambda one: -1 if one.found is None else one.found):
+            row = (
+                rows[pairing.key]
+                if pairing.key is not None
+                else Quotation(article=self.article)
+            )
+            if pairing.found is None:
+                self.retire(row)
+            else:
+                found = findings.found[pairing.found]
+                head = by_found.get(found.continues) if found.continues is not None else None
+                by_found[pairing.found] = self.settle(row, found, pairing, head, words)
+            yield row
+
     def retire(self, row: Quotation) -> None:
         """Its words left the copy: the row stays, with all that was recorded of it."""
         if row.removed_in_id is None:
             row.removed_in = self.version
-            row.save(update_fields=["removed_in"])
 
     def settle(
         self,
@@ -165,7 +182,6 @@ class _Reader:
                 propose(row, found)
         elif row.is_confirmed and not pairing.same_words and found.kind in SPOKEN:
             _write(row, kind=found.kind)
-        row.save()
         return row
 
     def _names_somebody_else(self, row: Quotation, found: Found, words: Words) -> bool:

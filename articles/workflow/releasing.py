@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.models import (
     Approval,
+    Article,
     Correction,
     Release,
     ReleaseByline,
@@ -68,7 +69,7 @@ def put_out(
         covers=approval.covers if approval else covers_of(article, copy.standings),
         first_published_at=before.first_published_at if before else at,
         based_on=before,
-        marks=[*marks, *_marks_of(frozen, approval)],
+        marks=[*marks, *marks_of(frozen, approval)],
         quotations_then=quotations_then(article),
         **frozen.fields(),
     )
@@ -109,8 +110,8 @@ def _blank(act: Act, at: datetime.datetime, told: Told, **fields: object) -> Rel
 
 
 def _write(act: Act, release: Release, rows: Rows, told: Told) -> Release:
-    note = _correction(act, release, told)
-    own = [_as_notice(note)] if note else []
+    note = correction_of(act.article, release, told)
+    own = [as_notice(note)] if note else []
     # A notice says what it is and no more: notes on the story quote its words.
     release.notices = own if release.is_notice else [*_notes_so_far(act), *own]
     rows = [*rows, *([note] if note else [])]
@@ -124,13 +125,13 @@ def _write(act: Act, release: Release, rows: Rows, told: Told) -> Release:
     return release
 
 
-def _correction(act: Act, release: Release, told: Told) -> Correction | None:
+def correction_of(article: Article, release: Release, told: Told) -> Correction | None:
     """The dated note to readers, where the kind of change has one."""
     if told.change is None or told.change in SILENT:
         return None
-    quotation = act.article.change_quotation if told.change in REVISIONS else None
+    quotation = article.change_quotation if told.change in REVISIONS else None
     return Correction(
-        article=act.article,
+        article=article,
         first_published_at=release.first_published_at,
         kind=told.change,
         note=told.note,
@@ -154,7 +155,7 @@ def _notes_so_far(act: Act) -> list[dict[str, object]]:
     return [*newest.notices, *(note for notes in notices for note in notes)]
 
 
-def _as_notice(note: Correction) -> dict[str, object]:
+def as_notice(note: Correction) -> dict[str, object]:
     return note.as_record() | {"at": note.at.isoformat()}
 
 
@@ -168,7 +169,7 @@ def make_rows(release: Release, frozen: Frozen) -> Rows:
     ]
 
 
-def _marks_of(frozen: Frozen, approval: Approval | None) -> list[Mark]:
+def marks_of(frozen: Frozen, approval: Approval | None) -> list[Mark]:
     """What the release itself shows it went out without: a waiver, or a second pair of eyes."""
     waived = [row for row in frozen.quotations if row["state"] == QuotationState.WAIVED]
     own = [str(row["public_id"]) for row in frozen.quotations if row["by_writer"]]

@@ -289,7 +289,7 @@ MUTANTS: dict[str, tuple[Breaks, Scenario]] = {
     ),
     "the approval ends by itself": (without(acting, "uphold", nothing), undone_words),
     "the speaker is asked about again": (
-        without(reading._Reader, "_names_somebody_else", lambda *args: False),
+        without(reading.Reader, "_names_somebody_else", lambda *args: False),
         words.test_said_by_somebody_else_asks_about_the_speaker_again_and_keeps_words_and_check,
     ),
     "doubtful pairings": (

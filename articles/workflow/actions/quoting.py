@@ -1,5 +1,7 @@
 """What the desk says of a span in quotation marks: who said it, what it is, where it comes from."""
 
+import datetime
+
 from articles.models import Quotation, SignOff, SignOffKind, Standing
 from articles.vocabulary import QuotationKind, SourceLevel
 from articles.workflow.act import Act
@@ -48,13 +50,21 @@ def confirm_speaker(
             act.refuse([_keep_the_name_out(one)])
         row.person, row.organisation = person, organisation
         row.speaker_words = words.strip()[:200]
-        row.printed_as = (printed_as.strip() or str(named[0]))[:200]
         row.role_as_used = (role.strip() or row.role_as_used)[:200]
-        row.confirmed_by, row.confirmed_at = act.editor, act.at
-        if row.kind in CLASSES:
-            row.kind = spoken_kind(one.words)
+        settle_speaker(one, act.editor, act.at, printed_as.strip() or str(named[0]))
         row.save()
     return row
+
+
+def settle_speaker(
+    one: Standing, editor: Editor, at: datetime.datetime, printed_as: str
+) -> None:
+    """Somebody stands by the speaker of the row, printed so; from now on it is a quotation."""
+    row = one.quotation
+    row.printed_as = printed_as[:200]
+    row.confirmed_by, row.confirmed_at = editor, at
+    if row.kind in CLASSES:
+        row.kind = spoken_kind(one.words)
 
 
 def _keep_the_name_out(one: Standing) -> Reason:
