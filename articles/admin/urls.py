@@ -6,8 +6,10 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 
 from articles.admin import doubt_pages
+from articles.admin.asking import for_the_newsroom
 from articles.admin.demo_login import ACCOUNTS, is_open, sign_in_as
 from articles.admin.index import index, stories, to_check
+from articles.admin.strike import strike
 
 
 @never_cache
@@ -23,11 +25,13 @@ def no_jump(request: HttpRequest, rest: str) -> HttpResponse:
 
 
 app_name = "desk"
+STORY = "articles/article/<int:article_id>"
 urlpatterns = [
     path("", admin.site.admin_view(index), name="index"),
     path("articles/", admin.site.admin_view(stories), name="stories"),
     path("check/", admin.site.admin_view(to_check), name="to_check"),
     *doubt_pages.urls(),
+    path(f"{STORY}/strike/", for_the_newsroom(strike), name="strike"),
     path("r/<path:rest>", no_jump, name="no_jump"),
     path("login/", sign_in, name="sign_in"),
     path("sign-in-as/<slug:username>/", sign_in_as, name="sign_in_as"),
