@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from articles import workflow
 from articles.admin import acts, steps
 from articles.admin.approved import ask_first, in_force
+from articles.admin.left import what_was_lost
 from articles.admin.story_form import StoryForm
 from articles.admin.typed import typed
 from articles.models import Article, standings
@@ -60,7 +61,8 @@ def press(request: HttpRequest, article: Article, form: StoryForm) -> Outcome:
 
 def save(editor: Editor, article: Article, form: StoryForm, outcome: Outcome) -> Article:
     """Save through the workflow, and say what it cost: checks that lapsed, an approval that ended."""
-    before = {one.quotation.pk: one.state for one in standings(article)}
+    stood = standings(article)
+    before = {one.quotation.pk: one.state for one in stood}
     words = set(form.changed()) & {"headline", "standfirst", "body", "dateline", "byline"}
     # Where no words were touched nothing of another's words can be overwritten.
     seen = form.seen_number if words else article.version_no
@@ -74,12 +76,14 @@ def save(editor: Editor, article: Article, form: StoryForm, outcome: Outcome) ->
     outcome.saved = (
         f"Saved as v{after.version_no}." if after.version_no != article.version_no else "Saved."
     )
+    stands = standings(after)
     lost = [
         f"Quotation {one.number} lost its check: {one.why_stale}"
-        for one in standings(after)
+        for one in stands
         if one.state == QuotationState.STALE
         and before.get(one.quotation.pk) == QuotationState.VERIFIED
     ]
+    lost += what_was_lost(stood, stands)
     if approval and in_force(after) is None:
         lost.append(f"{approval.approver}’s approval ended.")
     outcome.consequence = bool(lost)

@@ -18,6 +18,7 @@ from articles.admin.cards import cards
 from articles.admin.evidence import evidence_of
 from articles.admin.fields import DESK
 from articles.admin.kept_typing import acknowledge, acknowledged, name_of
+from articles.admin.left import left_copy
 from articles.admin.marked_copy import marked
 from articles.admin.saving import Outcome, press
 from articles.admin.story_form import StoryForm
@@ -192,6 +193,7 @@ def parts(editor: Editor, article: Article, copy: Copy, bar: Bar) -> dict[str, A
         "may": {name: allows(editor, name, article) for name in WITHIN},
         "cards": [card for card in all_cards if not card.is_note],
         "notes": [card for card in all_cards if card.is_note],
+        "left": left_copy(article),
         "todo": sum(not card.is_settled for card in all_cards if not card.is_note),
         "passages": marked(article.words, copy.standings),
         "evidence": evidence_of(editor, article),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from articles.quotes import OnRecord, Pairing, Passage, find, reconcile
+from articles.text import blocks
 
 
 @dataclass
@@ -180,3 +181,96 @@ def test_every_row_and_every_span_is_named_exactly_once() -> None:
 
     assert sorted(p.found for p in pairings if p.found is not None) == [0, 1, 2, 3]
     assert sorted(p.key for p in pairings if p.key is not None) == [0, 1, 2]
+
+
+def test_names_of_one_ending_are_told_apart() -> None:
+    desk = Desk.begun(
+        'In Oslo, Hale told reporters: "We will see."', "Two hundred came.",
+        'In Oslo, Okoye told reporters: "We will see."', settled=("h", "o"),
+    )  # fmt: skip
+
+    pairings = desk.edited(
+        'In Oslo, Okoye told reporters: "We will see."',
+        'In Oslo, Hale told reporters: "We will see."',
+        "Two hundred came.",
+    )
+
+    assert keys(pairings) == [1, 0]
+    assert not any(p.doubtful for p in pairings)
+
+
+def test_one_of_two_who_say_the_same_is_not_taken_for_the_other() -> None:
+    desk = Desk.begun(
+        'Hale told reporters: "We will see."', 'Okoye told reporters: "We will see."',
+        settled=("h", "o"),
+    )  # fmt: skip
+
+    pairings = desk.edited('Varga told reporters: "We will see."')
+
+    assert [p.doubtful for p in pairings if p.found is not None] == [True]
+
+
+def test_the_same_words_said_anew_elsewhere_by_somebody_else_are_doubtful() -> None:
+    desk = Desk.begun(
+        '"We will not pay," said Hale, who was there.', '"It rained," said Roe.',
+        '"It snowed," said Roe.', settled=("h", "r", "r"),
+    )  # fmt: skip
+
+    pairings = desk.edited('"It rained," said Roe.', '"It snowed," said Roe.',
+                           'Later Varga wrote that "We will not pay" was the answer.')  # fmt: skip
+
+    assert [(p.key, p.doubtful) for p in pairings] == [(1, False), (2, False), (0, True)]
+
+
+def test_a_new_attribution_in_the_same_spot_is_not_doubtful() -> None:
+    desk = Desk.begun('"It rained," said Roe.', '"We will not pay," Hale said on Monday.',
+                      '"It snowed," said Roe.', settled=("r", "h", "r"))  # fmt: skip
+
+    pairings = desk.edited('"It rained," said Roe.', 'Hale told the council: "We will not pay."',
+                           '"It snowed," said Roe.')  # fmt: skip
+
+    assert [p.key for p in pairings] == [0, 1, 2]
+    assert not any(p.doubtful for p in pairings)
+
+
+def test_words_that_come_back_beside_another_name_are_doubtful() -> None:
+    desk = Desk.begun('"It rained," said Roe.')
+    desk.rows.append(OnRecord(7, "body", "We will not pay", "", '," said Hale on Monday.', 0, 1, 7,
+                              present=False, settled="h"))  # fmt: skip
+
+    again = desk.edited('"It rained," said Roe.', '"We will not pay," said Hale on Monday.')
+    other = desk.edited('"It rained," said Roe.', 'Varga wrote: "We will not pay" and left.')
+
+    assert [(p.key, p.same_words, p.doubtful) for p in again][1] == (7, True, False)
+    assert [(p.key, p.same_words, p.doubtful) for p in other][1] == (7, True, True)
+
+
+def test_quite_other_words_in_another_context_are_doubtful() -> None:
+    desk = Desk.begun('Hale said it was "a very hard winter for the boats" in May.')
+
+    (pair,) = desk.edited('Varga wrote of "a hard winter for all the trains" last year.')
+
+    assert (pair.key, pair.same_words, pair.doubtful) == (0, False, True)
+
+
+def test_joined_paragraphs_keep_their_rows() -> None:
+    desk = Desk.begun('"One thing," said A.', '"Another thing," said B.', '"A third," said C.')
+
+    pairings = desk.edited('"One thing," said A. "Another thing," said B. "A third," said C.')
+
+    assert keys(pairings) == [0, 1, 2]
+    assert all(p.same_words and not p.doubtful for p in pairings)
+
+
+def test_a_body_rewritten_by_the_editor_keeps_its_rows() -> None:
+    before = '<p>She said it was "a long week" – and left.</p><p>"We will pay," he said.</p>'
+    after = (
+        '<p class="x"><span>She\u00a0said it</span> was <em>"a</em> long&nbsp;week" – and left.</p>'
+        "<p></p>\n<p><strong>“We will&#160;pay,”</strong>  he said.</p>"
+    )
+    desk = Desk.begun(*(b.text for b in blocks(before)))
+
+    pairings = desk.edited(*(b.text for b in blocks(after)))
+
+    assert keys(pairings) == [0, 1]
+    assert all(p.same_words and not p.doubtful for p in pairings)
