@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from articles.admin import doubt_acts
+from articles.admin.doubt_acts import BY_STEP
 from articles.admin.pages import PAGES
+from articles.admin.short_way import LABEL, is_short
 from articles.admin.steps import ASIDE, LIKELY, TAKES
 from articles.models import Article, FollowUpKind
 from articles.workflow import Copy, Offer, Reason, needs_note_to_raise
@@ -17,6 +20,9 @@ NO_CONCERN = frozenset({"not_asked", "never_approved"})
 """Reasons for which a step is not even greyed: nobody asked for it, or there is nothing to it."""
 
 OWED_LOOKS = (FollowUpKind.SECOND_LOOK, FollowUpKind.LATE_CHECK)
+GRAVE = frozenset({"hold", "ask_retract", "retract", "ask_remove", "remove"}) | {
+    name for name, page in PAGES.items() if page.is_grave
+}
 SAVES_TOO = frozenset({"submit", "send_to_check", "approve"})
 
 
@@ -72,6 +78,8 @@ def arrange(
             buttons.more.append(button)
         else:
             buttons.plain.append(button)
+    if is_short(editor, article):
+        buttons.more.append(Button("press_on", LABEL))
     refused = [offer for offer in offered if not offer.allowed]
     buttons.greyed = greyed(one for one in refused if one.step.name not in ASIDE)
     buttons.greyed_aside = greyed(one for one in refused if one.step.name in ASIDE)
@@ -81,7 +89,7 @@ def arrange(
 def concerns(offer: Offer, article: Article, copy: Copy) -> bool:
     """Whether the step has anything to do with this story as it is."""
     name = offer.step.name
-    if name not in TAKES and name not in PAGES:
+    if not {name} & {*TAKES, *PAGES, *BY_STEP}:
         return False
     if NO_CONCERN & {reason.code for reason in offer.reasons}:
         return False
@@ -92,12 +100,17 @@ def concerns(offer: Offer, article: Article, copy: Copy) -> bool:
     return True
 
 
+def page_of(name: str, article: Article) -> str:
+    """The address of the step's own page; empty where one press takes it."""
+    if name in PAGES:
+        return reverse(PAGES[name].view_name, args=[article.pk])
+    return doubt_acts.address_of(name, article)
+
+
 def button_of(article: Article, offer: Offer, *, may_save: bool, note: bool) -> Button:
     name, label = offer.step.name, offer.step.label
-    page = PAGES.get(name)
-    if page is not None:
-        address = reverse(page.view_name, args=[article.pk])
-        return Button(name, label, page=address, is_grave=page.is_grave)
+    if page := page_of(name, article):
+        return Button(name, label, page=page, is_grave=name in GRAVE)
     if name == "release":
         label = "Release now"
     if may_save and name in SAVES_TOO:

@@ -13,12 +13,11 @@ from django.utils.http import urlencode
 
 from articles import clock, workflow
 from articles.admin import acts, refusal
-from articles.admin.asking import allows
+from articles.admin.asking import allows, story
 from articles.admin.cards import cards
 from articles.admin.evidence import evidence_of
 from articles.admin.marked_copy import marked
 from articles.admin.sources import Source, compared
-from articles.admin.story_page import story
 from articles.admin.tally import SETTLED, Tally
 from articles.admin.typed import number, typed
 from articles.models import Article, Standing

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from articles import clock, workflow
 from articles.admin import refusal
-from articles.admin.asking import for_the_newsroom
+from articles.admin.asking import for_the_newsroom, story
 from articles.admin.doubt_acts import ASKS, DOORS, SIGNS, Door, Pressed, in_the_way
-from articles.admin.story_page import story
 from articles.models import Article, Evidence, FollowUp, mode_now
 from articles.vocabulary import ModeName
 from articles.workflow import Copy, NotYours, Refused

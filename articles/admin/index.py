@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import clock, policy
+from articles import clock, policy, workflow
 from articles.admin.queues import Queue, Row, inbox, queues_for
 from articles.templatetags.desk import distance, nearness
 
@@ -32,6 +32,7 @@ class Moment:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The queues. Somebody without a role in the newsroom sees no story here."""
+    workflow.catch_up()
     at = clock.now()
     reads = policy.may_read(request.user)
     queues = queues_for(request.user, at) if reads else []  # type: ignore[arg-type]
@@ -54,6 +55,7 @@ def to_check(request: HttpRequest) -> HttpResponse:
     """The checkers' queue in full."""
     if not policy.may_read(request.user):
         raise PermissionDenied
+    workflow.catch_up()
     at = clock.now()
     queues = queues_for(request.user, at, whole=True)  # type: ignore[arg-type]
     queue = next((one for one in queues if one.name == "to-check"), None)

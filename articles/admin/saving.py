@@ -53,7 +53,9 @@ def press(request: HttpRequest, article: Article, form: StoryForm) -> Outcome:
         raise
     except Refused as refused:
         outcome.refused = refused
-        outcome.title = steps.title_of(step) if step else "Not done. Nothing was changed."
+        outcome.title = (
+            steps.title_of(step, refused) if step else "Not done. Nothing was changed."
+        )
         if outcome.saved:
             outcome.title = outcome.title.replace(" Nothing was changed.", "")
     return outcome

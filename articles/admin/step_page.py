@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from articles import clock, workflow
 from articles.admin import refusal
+from articles.admin.asking import story
 from articles.models import Article
 from articles.workflow import Copy, NotYours, Reason, Refused
 from articles.workflow.acting import row_for, wrong_start
@@ -108,7 +109,6 @@ def view_of(page: StepPage) -> Callable[..., HttpResponse]:
 
     @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest, article_id: int) -> HttpResponse:
-        workflow.catch_up()
         article = story(article_id)
         if request.method != "POST":
             return shown(request, page, article, page.form(article=article))
@@ -118,13 +118,6 @@ def view_of(page: StepPage) -> Callable[..., HttpResponse]:
         return pressed(request, page, article, form)
 
     return view
-
-
-def story(article_id: int) -> Article:
-    found = Article.objects.select_related("section", "assignee").filter(pk=article_id).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def pressed(

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from articles.admin import refusal, steps
-from articles.admin.story_page import story
+from articles.admin.asking import story
 from articles.admin.typed import typed
 from articles.workflow import NotYours, Refused
 
@@ -26,7 +26,7 @@ def step(request: HttpRequest, article_id: int, name: str) -> HttpResponse:
     except NotYours as refused:
         raise PermissionDenied(str(refused)) from refused
     except Refused as refused:
-        shown = refusal.told(refused, steps.title_of(name), request.user)  # type: ignore[arg-type]
+        shown = refusal.told(refused, steps.title_of(name, refused), request.user)  # type: ignore[arg-type]
         return refusal.page(request, story(article_id), shown)
     messages.success(request, done)
     return redirect("admin:articles_article_change", article.pk)

@@ -2,6 +2,7 @@
 
 from articles import workflow
 from articles.admin.one_step import OneStep
+from articles.admin.short_way import WentSoFar, press_on
 from articles.workflow import Reason, Refused
 from people.models import Editor
 
@@ -68,6 +69,9 @@ OF_TIME: dict[str, OneStep] = {
     ),
 }
 TAKES: dict[str, OneStep] = {**OF_THE_LINE, **OF_TIME}
+TAKES["press_on"] = OneStep(
+    lambda who, pk, reason, seen: press_on(who, pk, seen, TAKES), "", "It went no step on."
+)
 
 LIKELY = ("release", "approve", "renew", "send_to_check", "raise", "submit", "unspike",
           "second_look", "revise")  # fmt: skip
@@ -84,11 +88,13 @@ def take(editor: Editor, article_id: int, name: str, reason: str, seen_version: 
         raise Refused(
             [Reason("unknown", "The desk does not know this step. Load the page anew.")]
         )
-    step.take(editor, article_id, reason, seen_version)
-    return step.done
+    said = step.take(editor, article_id, reason, seen_version)
+    return said if isinstance(said, str) else step.done
 
 
-def title_of(name: str) -> str:
-    """What did not happen, for the head of a refusal."""
+def title_of(name: str, refused: Refused) -> str:
+    """What did not happen, for the head of a refusal; of a short way, how far it went."""
+    if isinstance(refused, WentSoFar):
+        return refused.title
     said = TAKES[name].not_done if name in TAKES else "Not done."
     return f"{said} Nothing was changed."

@@ -7,7 +7,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles import clock
+from articles import clock, workflow
 from articles.admin.tally import Tally
 from articles.models import Article, standings_of
 
@@ -33,6 +33,7 @@ class StoryList(ChangeList):
     """The stock list, with the tally of every row read at once."""
 
     def get_results(self, request: HttpRequest) -> None:
+        workflow.catch_up()
         super().get_results(request)
         self.result_list = list(self.result_list)
         standings, at = standings_of(self.result_list), clock.now()

@@ -5,14 +5,14 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Media
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from articles import clock, policy, workflow
 from articles.admin import conflict, refusal
 from articles.admin.approved import ApprovedSince
-from articles.admin.asking import allows
+from articles.admin.asking import allows, story
 from articles.admin.bar import Bar, bar_of
 from articles.admin.cards import cards
 from articles.admin.evidence import evidence_of
@@ -22,7 +22,7 @@ from articles.admin.left import left_copy
 from articles.admin.marked_copy import marked
 from articles.admin.saving import Outcome, press
 from articles.admin.story_form import StoryForm
-from articles.admin.versions import since_approval
+from articles.admin.versions import since_approval, since_release
 from articles.models import Article
 from articles.vocabulary import EvidenceKind, QuotationKind, SourceLevel
 from articles.workflow import Copy, NotYours, Overtaken, Refused
@@ -32,19 +32,6 @@ from people.models import Editor
 WITHIN = ("confirm", "class", "unclass", "source", "sign_off", "add_evidence", "change_evidence",
           "verify", "waive", "require_legal", "clear_legal", "legal_hold", "lift_legal_hold",
           "embargo")  # fmt: skip
-
-
-def story(article_id: int) -> Article:
-    """The story as it is now, with what its page always names."""
-    found = (
-        Article.objects.select_related("section", "assignee", "made_by")
-        .prefetch_related("bylines")
-        .filter(pk=article_id)
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
 
 
 def change(request: HttpRequest, article_id: int) -> HttpResponse:
@@ -198,6 +185,7 @@ def parts(editor: Editor, article: Article, copy: Copy, bar: Bar) -> dict[str, A
         "passages": marked(article.words, copy.standings),
         "evidence": evidence_of(editor, article),
         "since": since_approval(article),
+        "against": since_release(article, bar.newest),
         "show_since": approver or allows(editor, "approve", article),
         "version": article.current_version,
         "kinds": [QuotationKind.TITLE, QuotationKind.TERM, QuotationKind.SCARE],

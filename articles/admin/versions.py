@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import workflow
 from articles.admin import refusal
 from articles.admin.asking import allows
-from articles.models import Approval, Article, Version
+from articles.models import Approval, Article, Release, Version
 from articles.rendering import Change, Run, diff_words_of
+from articles.vocabulary import Stage
 from articles.workflow import NotYours, Overtaken, Refused
 
 PLACES = {"headline": "Headline", "standfirst": "Standfirst", "byline": "Byline",
@@ -94,6 +95,25 @@ def since_approval(article: Article) -> Since | None:
     if newest is None:
         return None
     return Since(newest, differences(diff_words_of(newest.version.words, article.words)))
+
+
+@dataclass(frozen=True)
+class Against:
+    """What a change of a story that is out would change for readers."""
+
+    release: Release
+    rows: list[Difference]
+
+    @property
+    def is_same(self) -> bool:
+        return all(row.state == "same" for row in self.rows)
+
+
+def since_release(article: Article, newest: Release | None) -> Against | None:
+    """The difference to what readers see, or last saw; None where no change is in hand."""
+    if newest is None or article.stage == Stage.RELEASED:
+        return None
+    return Against(newest, differences(diff_words_of(newest.version.words, article.words)))
 
 
 @require_safe

@@ -11,7 +11,7 @@ from articles.workflow.actions.out import release, unschedule
 from articles.workflow.errors import Refused
 from people.models import Editor
 
-Press = Callable[[Editor, int], object]
+Press = Callable[..., object]
 NEXT: Mapping[Stage, tuple[tuple[str, Press], ...]] = {
     Stage.DRAFT: (("submit", submit),),
     Stage.DESK: (("approve", approve), ("send_to_check", send_to_check)),
@@ -20,6 +20,9 @@ NEXT: Mapping[Stage, tuple[tuple[str, Press], ...]] = {
     Stage.APPROVED: (("release", release),),
 }
 """From each stage what leads on; a story with nothing to check needs no checking."""
+
+STANDS_FOR = frozenset({"approve", "release"})
+"""Steps in which somebody stands up for the words they saw."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,12 @@ class Way:
     stopped_by: Refused | None = None
 
 
-def press_on(editor: Editor, article_id: int, until: Stage) -> Way:
+def press_on(
+    editor: Editor, article_id: int, until: Stage, *, seen_version: int | None = None
+) -> Way:
     """Take step after step towards `until` (approved, or released), each committed, one line each.
 
+    Nothing but the words of `seen_version`, where it is given, is approved or released.
     It stops at the first refusal, and says so; what was done stays done.
     """
     taken: list[str] = []
@@ -40,17 +46,19 @@ def press_on(editor: Editor, article_id: int, until: Stage) -> Way:
         stage = Stage(Article.objects.values_list("stage", flat=True).get(pk=article_id))
         if stage in {until, Stage.RELEASED} or stage not in NEXT:
             return Way(tuple(taken))
-        name, refusal = _step(editor, article_id, stage)
+        name, refusal = _step(editor, article_id, stage, seen_version)
         if refusal is not None:
             return Way(tuple(taken), refusal)
         taken.append(name)
 
 
-def _step(editor: Editor, article_id: int, stage: Stage) -> tuple[str, Refused | None]:
+def _step(
+    editor: Editor, article_id: int, stage: Stage, seen: int | None
+) -> tuple[str, Refused | None]:
     refusal: Refused | None = None
     for name, press in NEXT[stage]:
         try:
-            press(editor, article_id)
+            press(editor, article_id, **({"seen_version": seen} if name in STANDS_FOR else {}))
         except Refused as refused:
             refusal = refusal or refused
         else:
