@@ -49,8 +49,9 @@ def countdown(moment: datetime.datetime, at: datetime.datetime) -> str:
 @register.simple_tag
 def moment(instant: datetime.datetime, at: datetime.datetime) -> SafeString:
     """A moment of newsroom time; a browser in another zone puts its own time beside it."""
+    local = timezone.localtime(instant, timezone.get_default_timezone())
     return format_html(
-        '<time datetime="{}" data-local>{}</time>', instant.isoformat(), in_words(instant, at)
+        '<time datetime="{}" data-local>{}</time>', local.isoformat(), in_words(instant, at)
     )
 
 

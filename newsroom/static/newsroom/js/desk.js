@@ -23,3 +23,19 @@ document.addEventListener("keydown", (event) => {
     open.querySelector("summary").focus()
   }
 })
+
+// Newsroom time stands on the page; where the browser is in another zone, its own stands beside it.
+for (const one of document.querySelectorAll("time[data-local]")) {
+  const at = new Date(one.dateTime)
+  const [, sign, hours, minutes] = one.dateTime.match(/([+-])(\d\d):(\d\d)$/) || [, "+", 0, 0]
+  const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  if (offset === -at.getTimezoneOffset()) continue
+  const there = new Date(at.getTime() + offset * 60000)
+  const sameDay = there.getUTCDate() === at.getDate()
+  const shape = { hour: "2-digit", minute: "2-digit", hour12: false }
+  if (!sameDay) Object.assign(shape, { day: "numeric", month: "short" })
+  const local = document.createElement("span")
+  local.className = "local"
+  local.textContent = ` (${new Intl.DateTimeFormat("en-GB", shape).format(at)} where you are)`
+  one.after(local)
+}
