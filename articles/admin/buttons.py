@@ -23,6 +23,9 @@ OWED_LOOKS = (FollowUpKind.SECOND_LOOK, FollowUpKind.LATE_CHECK)
 GRAVE = frozenset({"hold", "ask_retract", "retract", "ask_remove", "remove"}) | {
     name for name, page in PAGES.items() if page.is_grave
 }
+DOORS = frozenset({*TAKES, *PAGES, *BY_STEP, "strike"})
+"""Steps that have a door on the desk."""
+
 SAVES_TOO = frozenset({"submit", "send_to_check", "approve"})
 
 
@@ -89,7 +92,7 @@ def arrange(
 def concerns(offer: Offer, article: Article, copy: Copy) -> bool:
     """Whether the step has anything to do with this story as it is."""
     name = offer.step.name
-    if not {name} & {*TAKES, *PAGES, *BY_STEP}:
+    if name not in DOORS:
         return False
     if NO_CONCERN & {reason.code for reason in offer.reasons}:
         return False

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from articles import clock, workflow
 from articles.admin import refusal
+from articles.admin.asking import story
 from articles.admin.doubt_acts import in_the_way
 from articles.admin.doubt_pages import frame
 from articles.admin.live import LiveQuotation, Span, live_quotations
-from articles.admin.story_page import story
 from articles.admin.typed import typed
 from articles.models import Article, Release
 from articles.rendering.rewriting import NotSo, rewritten
