@@ -1,0 +1,193 @@
+"""Which press comes next: three in four of what is possible now, one in four forbidden or aimless."""
+
+from collections.abc import Callable, Iterator, Mapping
+from random import Random
+
+from articles import policy
+from articles.models import Article, FollowUpKind
+from articles.vocabulary import PublicState, QuotationState, Stage
+from articles.workflow import BY_NAME, Copy, Reason, Step
+from articles.workflow.step_gates import approvable, before_release, gates_of, unchanged
+from people.models import Editor
+from tests.workflow.walk import edits
+from tests.workflow.walk.people import Cast
+from tests.workflow.walk.presses import PRESSES, UNSETTLED, Hand, Tally
+
+BEGINS = frozenset({"create", "import"})
+SHORT = "press_on"
+ON_A_STORY = tuple(name for name in PRESSES if name not in BEGINS | {SHORT})
+TRIES = 6
+OFTEN = {"save": 6, "verify": 3, "approve": 3, "release": 2, "schedule": 5, "unschedule": 3}
+SELDOM = {
+    "spike": 0.3,
+    "remove": 0.2,
+    "retract": 0.3,
+    "take": 0.3,
+    "legal_hold": 0.4,
+    "hold": 0.5,
+}
+
+MENDED_BY: Mapping[str, tuple[str, edits.Edit | None]] = {
+    **dict.fromkeys(
+        ("no_headline", "no_body", "no_section", "no_byline", "no_dateline", "no_slug",
+         "bad_slug", "unbalanced", "uncovered"),
+        ("save", edits.mended),
+    ),
+    "unconfirmed": ("confirm", None),
+    "no_class_reason": ("unclass", None),
+    **dict.fromkeys(("unchecked", "stale", "disputed"), ("verify", None)),
+    "no_unnamed_reason": ("source", None),
+    "unsigned_source": ("sign_off", None),
+    "not_cleared": ("clear_legal", None),
+    **dict.fromkeys(
+        ("no_kind", "no_note", "no_correction", "held", "not_slight"),
+        ("describe_change", None),
+    ),
+    "nothing_changed": ("save", edits.unquoted),
+    "behind": ("bring_up_to_date", None),
+    "legal_hold": ("lift_legal_hold", None),
+    "embargo": ("embargo", None),
+    "address_taken": ("save", edits.beside),
+}  # fmt: skip
+"""What clears each reason that stands between a story and its release."""
+
+NEXT: Mapping[Stage, tuple[str, ...]] = {
+    Stage.DRAFT: ("submit",),
+    Stage.DESK: ("approve", "send_to_check"),
+    Stage.CHECKING: ("approve",),
+    Stage.APPROVED: ("release", "schedule", "schedule"),
+    Stage.SPIKED: ("unspike",),
+}
+
+Sensible = Callable[[Hand], bool]
+SENSIBLE: Mapping[str, Sensible] = {
+    "verify": lambda hand: any(one.state in UNSETTLED for one in hand.standing),
+    "waive": lambda hand: any(one.state in UNSETTLED for one in hand.standing),
+    "withdraw": lambda hand: any(
+        one.check and one.check.checker_id == hand.who.pk for one in hand.standing
+    ),
+    "unclass": lambda hand: any(one.quotation.is_classed for one in hand.standing),
+    "answer": lambda hand: (
+        hand.story.follow_ups.open().filter(kind=FollowUpKind.DISPUTE).exists()
+    ),
+    "sign_off": lambda hand: any(one.quotation.unnamed_reason for one in hand.standing),
+    "change_evidence": lambda hand: hand.story.evidence.exists(),
+    "ask_destroy": lambda hand: hand.story.evidence.filter(destroyed_at=None).exists(),
+    "lift_legal_hold": lambda hand: hand.story.legal_hold,
+    "clear_legal": lambda hand: hand.story.legal_required,
+}
+"""Presses that no gate speaks of, and when they are worth pressing."""
+
+
+class Guide:
+    """Chooses who presses what on a story, from what is possible and what is still rare."""
+
+    def __init__(self, cast: Cast, tally: Tally, bias: Mapping[str, float]) -> None:
+        self.cast, self.tally, self.bias = cast, tally, bias
+
+    def aimless(self, hand: Hand) -> str:
+        """Any press by anybody."""
+        hand.who = hand.rng.choice(self.cast.everyone)
+        return hand.rng.choice(ON_A_STORY)
+
+    def possible(self, hand: Hand) -> str:
+        """A press that leads on, or one of the others that nothing stands in the way of."""
+        if hand.rng.random() < 0.45:
+            name = self.onward(hand)
+            if name:
+                return name
+        for name in self.drawn(hand.rng, hand.story):
+            if self.somebody(hand, name) and self.is_clear(hand, name):
+                return name
+        return self.aimless(hand)
+
+    def drawn(self, rng: Random, story: Article) -> Iterator[str]:
+        """Names of steps that start from here, the rare ones first, by and large."""
+        names = [
+            name for name in ON_A_STORY if any(starts(row, story) for row in BY_NAME[name])
+        ]
+        weights = [self.weight(name) for name in names]
+        yield from rng.choices(names, weights, k=TRIES)
+
+    def weight(self, name: str) -> float:
+        done = self.tally.done.get(name, 0)
+        if name in self.bias:
+            return self.bias[name]
+        return OFTEN.get(name, SELDOM.get(name, 1.0)) * (1 + 30 / (1 + done))
+
+    def somebody(self, hand: Hand, name: str) -> bool:
+        """Put somebody into the hand who may do it; False where nobody may."""
+        rows = [row for row in BY_NAME[name] if starts(row, hand.story)]
+        people = [
+            one
+            for one in self.cast.insiders
+            if any(policy.roles_of(one) & (row.roles | row.own_roles) for row in rows)
+        ]
+        hand.rng.shuffle(people)
+        for one in people:
+            if any(policy.may(one, row, hand.story) for row in rows):
+                hand.who = one
+                return True
+        return False
+
+    def is_clear(self, hand: Hand, name: str) -> bool:
+        sensible = SENSIBLE.get(name)
+        if sensible is not None and not sensible(hand):
+            return False
+        return not gates_of(name)(self.copy(hand), hand.who)
+
+    def copy(self, hand: Hand) -> Copy:
+        copy = Copy(hand.story, hand.at)
+        copy.standings = hand.standing
+        return copy
+
+    def onward(self, hand: Hand) -> str:
+        """What brings the story nearer to its readers, or back to them."""
+        story = hand.story
+        reasons = self.in_the_way(hand)
+        hand.rng.shuffle(reasons)
+        for reason in reasons:
+            name, hand.edit = MENDED_BY.get(reason.code, ("", None))
+            if name:
+                name = self.instead(hand, name)
+                return name if self.somebody(hand, name) else ""
+        names = NEXT.get(Stage(story.stage), ())
+        if not names:
+            return ""
+        name = hand.rng.choice(names)
+        return name if self.somebody_clear(hand, name) else ""
+
+    def somebody_clear(self, hand: Hand, name: str) -> bool:
+        return any(self.somebody(hand, name) and self.is_clear(hand, name) for _ in range(3))
+
+    def instead(self, hand: Hand, name: str) -> str:
+        if name != "verify":
+            return name
+        if not hand.story.evidence.filter(destroyed_at=None).exists():
+            return "add_evidence"
+        if hand.story.stage in {Stage.DRAFT, Stage.DESK, Stage.CHECKING}:
+            if any(one.state == QuotationState.DISPUTED for one in hand.standing):
+                return hand.rng.choice(["verify", "waive"])
+            if hand.rng.random() < 0.1:
+                return "waive"
+        return name
+
+    def in_the_way(self, hand: Hand) -> list[Reason]:
+        story, copy = hand.story, self.copy(hand)
+        somebody: Editor = self.cast.outsiders[0]
+        if story.stage == Stage.SPIKED:
+            return []
+        if story.stage == Stage.RELEASED:
+            wanted = story.public_state != PublicState.LIVE or _is_owed(story)
+            return unchanged(copy, somebody) if wanted else []
+        if story.stage in {Stage.APPROVED, Stage.SCHEDULED}:
+            return before_release(copy)
+        return approvable(copy, somebody)
+
+
+def _is_owed(story: Article) -> bool:
+    return bool(story.follow_ups.open().filter(kind=FollowUpKind.SECOND_LOOK).exists())
+
+
+def starts(row: Step, story: Article) -> bool:
+    return story.stage in row.starts and story.public_state in row.public
