@@ -17,9 +17,11 @@ from articles.models import (
 )
 from articles.rendering.beside import beside_of, quotations_of
 from articles.rendering.freeze import freeze
+from articles.rendering.marks import marks_of
 from articles.rendering.notes import telling
 from articles.rendering.structured import news_article
 from articles.rendering.surroundings import Surroundings, surroundings
+from articles.vocabulary import REVISIONS, SILENT, Stage
 
 
 class HeldRole(NamedTuple):
@@ -78,9 +80,30 @@ def preview(article: Article, at: datetime.datetime) -> str:
         first_published_at=shown.first_published_at if shown else at,
         modified_at=at,
         visible_from=at,
+        marks=marks_of(frozen, approval),
+        notices=[*(shown.notices if shown else []), *note_in_hand(article, at)],
     )
     around = replace(surroundings(), at=at)
     return render_to_string("site/article.html", article_page(release, around))
+
+
+def note_in_hand(article: Article, at: datetime.datetime) -> list[dict[str, object]]:
+    """What readers will be told of the change in hand, if it tells them anything."""
+    kind = article.change_kind
+    if article.stage == Stage.RELEASED or kind not in REVISIONS or kind in SILENT:
+        return []
+    quotation = article.change_quotation
+    return [
+        {
+            "kind": kind,
+            "note": article.change_note,
+            "said": article.change_said,
+            "right": article.change_right,
+            "public_id": quotation.public_id if quotation else "",
+            "at_top": article.change_at_top,
+            "at": at.isoformat(),
+        }
+    ]
 
 
 def by_year(rows: Iterable[Any]) -> list[tuple[int, list[Any]]]:

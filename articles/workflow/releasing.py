@@ -17,7 +17,8 @@ from articles.models import (
     digest_of,
 )
 from articles.rendering import Frozen, freeze
-from articles.vocabulary import REVISIONS, SILENT, ChangeKind, MarkCode, QuotationState
+from articles.rendering.marks import Mark, marks_of
+from articles.vocabulary import REVISIONS, SILENT, ChangeKind, QuotationState
 from articles.workflow.act import Act
 from articles.workflow.addresses import address_for, claim
 from articles.workflow.gates import Copy
@@ -25,7 +26,6 @@ from articles.workflow.live_words import quotations_then
 from articles.workflow.timeline import make_way
 
 Rows = list[ReleaseByline | ReleaseQuotation | ReleaseTopic | Correction]
-Mark = dict[str, object]
 UNCHECKED = frozenset({QuotationState.UNCHECKED, QuotationState.STALE, QuotationState.DISPUTED})
 
 
@@ -167,30 +167,6 @@ def make_rows(release: Release, frozen: Frozen) -> Rows:
         *(ReleaseQuotation(**key, **row) for row in frozen.quotations),
         *(ReleaseTopic(**key, **row) for row in frozen.topics),
     ]
-
-
-def marks_of(frozen: Frozen, approval: Approval | None) -> list[Mark]:
-    """What the release itself shows it went out without: a waiver, or a second pair of eyes."""
-    waived = [row for row in frozen.quotations if row["state"] == QuotationState.WAIVED]
-    own = [str(row["public_id"]) for row in frozen.quotations if row["by_writer"]]
-    marks = []
-    if waived:
-        reasons = dict.fromkeys(str(row["reason"]) for row in waived)
-        ids = [str(row["public_id"]) for row in waived]
-        marks.append(mark(MarkCode.WAIVED, " ".join(reasons), ids))
-    if own or (approval is not None and not approval.independent):
-        marks.append(mark(MarkCode.SOLO, "", own))
-    return marks
-
-
-def mark(code: MarkCode, reason: str, quotations: Sequence[str] = ()) -> Mark:
-    """A mark of a release: which rule was not kept, why, and for which quotations."""
-    return {
-        "code": code.value,
-        "words": str(code.label),
-        "reason": reason,
-        "quotations": list(quotations),
-    }
 
 
 def unchecked_in(copy: Copy) -> list[str]:

@@ -10,7 +10,7 @@ from django.test import Client
 
 from articles import clock, workflow
 from articles.models import Article
-from articles.rendering import notes
+from articles.rendering import notes, preview
 from articles.vocabulary import ChangeKind, RoleName
 from tests.factories import make_editor
 from tests.site.changing import NEW, OLD, Paper
@@ -298,3 +298,18 @@ def test_a_notice_has_an_address_without_the_words_of_the_storys_own(
 
 def test_an_empty_page_of_corrections_says_so(client: Client, db: None) -> None:
     assert "Nothing had to be put right so far." in read(client, "/corrections/")
+
+
+def test_the_preview_of_a_change_shows_what_readers_will_be_told(
+    client: Client, paper: Paper, story: Article
+) -> None:
+    story = paper.begin(story, ChangeKind.CORRECTION, at_top=True)
+    at = clock.now()
+
+    with clock.set_to(at):
+        shown = preview(story, at)
+        release = workflow.release(paper.duty, story.pk)
+        public = client.get(release.path).content.decode()
+
+    assert "<b>Correction</b>" in shown
+    assert re.sub(r"\s+", " ", shown) == re.sub(r"\s+", " ", public)

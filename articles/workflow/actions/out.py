@@ -3,6 +3,7 @@
 import datetime
 
 from articles.models import Approval, Article, FollowUpKind, Release, covers_of
+from articles.rendering.marks import mark
 from articles.vocabulary import ChangeKind, MarkCode
 from articles.workflow.act import Act
 from articles.workflow.acting import taking
@@ -10,7 +11,7 @@ from articles.workflow.errors import Reason
 from articles.workflow.follow_ups import BY_A_SECOND_LOOK, ask, close
 from articles.workflow.four_eyes import contributors
 from articles.workflow.gates import Copy, own
-from articles.workflow.releasing import Told, mark, put_out, unchecked_in
+from articles.workflow.releasing import Told, put_out, unchecked_in
 from articles.workflow.step_gates import before_release
 from articles.workflow.timeline import LAST_SECONDS, went_out
 from people.models import Editor

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from articles.models import Article, FollowUp, FollowUpKind, Release, ReleaseKind
+from articles.rendering.marks import mark
 from articles.vocabulary import ChangeKind, MarkCode, PublicState
 from articles.workflow.act import Act
 from articles.workflow.acting import taking
@@ -12,7 +13,7 @@ from articles.workflow.errors import Reason
 from articles.workflow.follow_ups import ask, close, close_all
 from articles.workflow.gates import complete, coverage, moment
 from articles.workflow.live_words import put_back
-from articles.workflow.releasing import Told, mark, put_notice, put_out, unchecked_in
+from articles.workflow.releasing import Told, put_notice, put_out, unchecked_in
 from articles.workflow.saving import write_copy
 from articles.workflow.signing import ask_signature, signed
 from articles.workflow.timeline import went_out
