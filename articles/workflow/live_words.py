@@ -66,7 +66,9 @@ def put_back(act: Act, release: Release, reason: str) -> None:
 
 def _told(article: Article, release: Release) -> dict[str, object]:
     """The change as it was described when it went out: it is under the digest of the copy."""
-    kind, note, said, right, at_top, public_id = json.loads(release.covers)["change"]
+    covered = json.loads(release.covers)
+    # Before changes were described, what was approved said nothing of any.
+    kind, note, said, right, at_top, public_id = covered.get("change", UNTOLD)
     return {
         "change_kind": kind,
         "change_note": note,
@@ -77,6 +79,7 @@ def _told(article: Article, release: Release) -> dict[str, object]:
     }
 
 
+UNTOLD = ("", "", "", "", False, "")
 _WORDS = ("headline", "standfirst", "body", "dateline")
 
 
