@@ -20,6 +20,7 @@ from rapidfuzz import fuzz
 
 from articles.management.commands.find_quotations import known_of, passages_of
 from articles.quotes import Known, Passage, find, match
+from tests.quotes import annotated
 from tests.quotes.hostile import HOSTILE
 from tests.quotes.measures import counted
 
@@ -78,7 +79,7 @@ def news(folder: Path) -> None:
 
 
 def halves() -> None:
-    for half in ("tuned", "heldout"):
+    for half in annotated.SETS:
         total = counted(half)
         spans, both = total.f1(total.spans), total.f1(total.right)
         say(f"our stories, {half}: span F1 · attributed F1", f"{spans:.3f} · {both:.3f}")

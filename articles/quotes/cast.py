@@ -57,7 +57,7 @@ class Mention:
     figure: Figure
     role: str
     possessive: bool
-    leads: bool = False
+    shared: bool = False
 
 
 def _known_pronoun(known: Known) -> str:
@@ -92,6 +92,7 @@ def _key_kind(key: str) -> str:
 
 
 _NO_PERSON = frozenset((ORGANISATION, PLACE))
+_FAR_MORE = 2
 _LONG_ENOUGH, _TOO_MANY, _FEW, _ALIKE = 5, 400, 60, 85.0
 
 
@@ -113,6 +114,8 @@ class Cast:
         for entry in known:
             self._admit(entry)
         self.mentions: list[Mention] = []
+        # Whether the name read last is the family name of several people of the story.
+        self.shared = False
         self.later: dict[int, list[tuple[int, str]]] = {}
 
     def _admit(self, entry: Known) -> None:
@@ -248,7 +251,8 @@ class Cast:
                 if not (pronoun and f.pronoun and f.pronoun != pronoun)
             ]
             if fits:
-                figure = fits[0] if len(fits) == 1 else self._latest(fits)
+                self.shared = len(fits) > 1
+                figure = self._of_one_name(fits) if self.shared else fits[0]
                 # Bodies and places are seldom called by their last word alone.
                 figure.sure = figure.sure or shelf is self.by_last
                 return figure
@@ -259,11 +263,14 @@ class Cast:
         figure.twin = len(entries) > 1
         return figure
 
-    def _latest(self, figures: list[Figure]) -> Figure:
-        for mention in reversed(self.mentions[-40:]):
-            if mention.figure in figures:
-                return mention.figure
-        return figures[0]
+    def _of_one_name(self, figures: list[Figure]) -> Figure:
+        """Whom a shared family name alone means: whoever is named far more, else named last."""
+        near = [m.figure for m in self.mentions[-40:] if m.figure in figures]
+        if not near:
+            return figures[0]
+        counts = sorted(((near.count(f), n) for n, f in enumerate(figures)), reverse=True)
+        (most, first), (next_most, _) = counts[:2]
+        return figures[first] if most >= next_most + _FAR_MORE else near[-1]
 
     def gather(self, texts: Sequence[str]) -> list[Mention]:
         """Every person and every longer name in the texts, in order.
@@ -314,6 +321,7 @@ class Cast:
         reading = self.reading(run)
         if reading.kind in ("none", ROLE):
             return
+        self.shared = False
         figure = self._whose(reading)
         if figure is None:
             return
@@ -322,7 +330,7 @@ class Cast:
             end = start + max(run.find(reading.name), 0) + len(reading.name)
         begin = start + _offset(run, reading.skip) if reading.skip else start
         owns = possessive(text, end)
-        into.append(Mention(passage, begin, end, figure, reading.role, owns))
+        into.append(Mention(passage, begin, end, figure, reading.role, owns, self.shared))
 
     def _whose(self, reading: Reading) -> Figure | None:
         single = " " not in reading.name or _family_alone(reading.name)

@@ -40,6 +40,11 @@ def named(rule: str, figure: Figure) -> float:
     return _base(rule) * (1.0 if figure.sure and not figure.twin else 0.85)
 
 
+def shared(sure: float) -> float:
+    """A family name that several people of the story have."""
+    return sure * 0.7
+
+
 def pronoun(rule: str, weights: Sequence[float]) -> float:
     """A pronoun: the surer the further the best lies before the next."""
     lead = weights[1] / weights[0] if len(weights) > 1 else 0.0

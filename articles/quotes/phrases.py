@@ -43,6 +43,7 @@ class Subject:
     definite: bool = False
     head: str = ""
     at: int = -1
+    shared: bool = False
 
 
 def noun_kind(word: str) -> str:
@@ -95,7 +96,7 @@ def named(chunks: Sequence[Chunk], at: int, start: int) -> Subject:
     if kind == PERSON and not (figure.sure or figure.pronoun or figure.roles & lexicon.ROLES):
         # Two capitalised words that nothing shows to be a person.
         kind = ""
-    return Subject(figure, kind=kind, role=role, at=at)
+    return Subject(figure, kind=kind, role=role, at=at, shared=mention.shared)
 
 
 def adverbial(chunks: Sequence[Chunk], start: int) -> bool:

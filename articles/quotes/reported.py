@@ -182,6 +182,7 @@ def _kept(mask: str, notes: Sequence[Reported | None]) -> list[Reported]:
 
 def _beside(mask: str, note: Reported) -> bool:
     """Whether a quoted span in the same sentence already carries this source."""
-    begin = max(mask.rfind(". ", max(0, note.start - 400), note.start), 0)
+    low = max(0, note.start - 400)
+    begin = max(mask.rfind(". ", low, note.start), low)
     end = mask.find(". ", note.end, note.end + 400)
     return "\ufffc" in mask[begin : end if end >= 0 else min(len(mask), note.end + 400)]

@@ -15,6 +15,8 @@ from articles.quotes.subjects import main_subject
 
 _BACK, _NEAR = 4, 3
 _OPENING, _HEAD = 3, 2
+# A shared family name: as unsure as a pronoun that fits two.
+_NAMESAKE = 1.0
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
 
 
@@ -70,8 +72,10 @@ class Speakers:
             sure = confidence.named(cue.rule, subject.figure)
             if not cue.governed and cue.rule == "weak verb before":
                 sure = confidence.ungoverned(sure)
+            name, rivals = subject.figure.name, _NAMESAKE if subject.shared else 0.0
+            sure = confidence.shared(sure) if subject.shared else sure
             return Spoken(
-                subject.figure, subject.figure.name, subject.kind, cue.rule, sure, cue
+                subject.figure, name, subject.kind, cue.rule, sure, cue, rivals=rivals
             )
         by_role = self._role(cue, subject, passage, at) or self._named_later(
             cue, subject, passage

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.quotes.clauses import OWNS, PREPOSITION, WORD, Chunk
+from articles.quotes.clauses import COLON, COMMA, OWNS, PREPOSITION, WORD, Chunk
 
 WORKS = (
     "album|article|ballad|blog|book|broadcast|chapter|column|comedy|comic|documentary|drama|editorial|"
@@ -14,6 +14,7 @@ WORKS = (
     "seminar|lecture|panel|titled|entitled|headlined|robot|ship|operation|project|campaign"
 )
 _NOUNS = frozenset(WORKS.split("|"))
+_NAMED = frozenset("law bill act policy initiative programme title name slogan motto".split())  # noqa: SIM905
 _SMALL = frozenset("a an the of and or for in on at to by with from as vs is are &".split())  # noqa: SIM905
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _PLACED = frozenset("on of in from at for with during hosts hosted watching".split())  # noqa: SIM905
@@ -38,11 +39,25 @@ def _titled(inner: str, *, owned: bool) -> bool:
     return (led or (owned and len(words) == 1)) and words[-1][0].isupper()
 
 
+def _goes_on_as_a_thing(chunks: Sequence[Chunk], at: int) -> bool:
+    """`“The Boss,” which ran for years`: a thing, whoever is named after it."""
+    after = chunks[at + 1 : at + 3]
+    return bool(after) and next((c for c in after if c.kind != COMMA), after[0]).text == "which"
+
+
 def names_a_work(chunks: Sequence[Chunk], at: int, inner: str) -> bool:
     """`on “The Morning Table,” Roe said`: the span names a programme, whatever follows it."""
-    if not at or not inner[:1].isupper():
+    if not inner[:1].isupper():
+        return False
+    if _goes_on_as_a_thing(chunks, at):
+        return _titled(inner, owned=False)
+    if not at:
         return False
     before = chunks[at - 1]
+    if before.kind in (COMMA, COLON):
+        # `his book, “The Winner,” Roe wrote`; `Its title: “The Winner.”`
+        named = at > 1 and chunks[at - 2].text.casefold() in _NOUNS | _NAMED
+        return named and _titled(inner, owned=True)
     if before.kind == OWNS:
         return _titled(inner, owned=True)
     placed = before.kind in (PREPOSITION, WORD) and before.text.casefold() in _PLACED

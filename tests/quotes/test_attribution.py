@@ -214,3 +214,34 @@ def test_the_name_of_a_paper_is_a_title(text: str) -> None:
     (found,) = read(text)
 
     assert found.kind == "title"
+
+
+@pytest.mark.parametrize(
+    ("copy", "continues"),
+    [
+        ("“We will pay,” Joan Roe said, “and we will smile.”", [None, 0]),
+        ("“We will pay,” Joan Roe said. “We will smile.”", [None, 0]),
+        ("“We will pay,” Joan Roe said. She smiled. “We will.”", [None, None]),
+        ("“Will we pay?” Joan Roe asked. “We will.”", [None, None]),
+        ("“We will pay,” Joan Roe said. “We won’t,” said Doe. “Never.”", [None, None, 1]),
+    ],
+)
+def test_a_comma_keeps_a_quotation_open_over_its_attribution(
+    copy: str, continues: list[int | None]
+) -> None:
+    assert [f.continues for f in read(copy)] == continues
+
+
+def test_where_a_story_was_filed_speaks_nothing() -> None:
+    assert speakers("DAYTON, Ohio — The port was “a wreck,” Joan Roe said.") == ["Joan Roe"]
+    assert speakers("OSLO (WN) -- Joan Roe called the port “a wreck.”") == ["Joan Roe"]
+
+
+def test_a_family_name_that_two_people_share_is_no_sure_speaker() -> None:
+    kin = (ROE, Known("person:3", "Peter Roe", pronouns="he"))
+    met = "Joan Roe and Peter Roe met the minister."
+
+    shared, own = read(met, '"We will pay," Roe said.', '"Yes," Joan Roe said.', known=kin)
+
+    assert shared.confidence < 0.9 <= own.confidence
+    assert [c.words for c in shared.candidates][:2] == ["Peter Roe", "Joan Roe"]
