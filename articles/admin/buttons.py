@@ -23,7 +23,7 @@ OWED_LOOKS = (FollowUpKind.SECOND_LOOK, FollowUpKind.LATE_CHECK)
 GRAVE = frozenset({"hold", "ask_retract", "retract", "ask_remove", "remove"}) | {
     name for name, page in PAGES.items() if page.is_grave
 }
-DOORS = frozenset({*TAKES, *PAGES, *BY_STEP, "strike"})
+DOORS = frozenset({*TAKES, *PAGES, *BY_STEP, "strike", "withdraw_ask"})
 """Steps that have a door on the desk."""
 
 SAVES_TOO = frozenset({"submit", "send_to_check", "approve"})

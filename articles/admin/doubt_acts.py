@@ -12,6 +12,7 @@ from articles.admin.typed import typed
 from articles.models import Article
 from articles.workflow import NotYours, Reason
 from articles.workflow.acting import row_for, wrong_start
+from articles.workflow.follow_ups import asked_signature
 from articles.workflow.gates import Copy
 from articles.workflow.step_gates import gates_of
 from people.models import Editor
@@ -215,6 +216,9 @@ def address_of(step: str, article: Article, evidence_id: int | None = None) -> s
     """Where a step of doubt is taken: a page of the story. Empty for any other step."""
     if step == "strike":
         return reverse("desk:strike", args=[article.pk])
+    if step == "withdraw_ask":
+        asked = asked_signature(article)
+        return address_of(asked.step, article, asked.evidence_id) if asked else ""
     door = BY_STEP.get(step)
     if door is None:
         return ""

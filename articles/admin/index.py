@@ -1,6 +1,7 @@
 """The index of the staff door: the queues, the day, and what is owed an answer."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib import admin
@@ -12,7 +13,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import clock, policy, workflow
-from articles.admin.queues import Queue, Row, inbox, queues_for
+from articles.admin.inbox import Item, inbox
+from articles.admin.queues import Queue, Row, queues_for
+from articles.models import Article
 from articles.templatetags.desk import distance, nearness
 
 TONIGHT = datetime.timedelta(hours=12)
@@ -36,14 +39,16 @@ def index(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     reads = policy.may_read(request.user)
     queues = queues_for(request.user, at) if reads else []  # type: ignore[arg-type]
+    owed = inbox(request.user, at) if reads else []  # type: ignore[arg-type]
     day = timezone.localtime(at)
     context = {
         **admin.site.each_context(request),
         "title": f"{day:%A} {day.day} {day:%B}",
         "here": "desk",
         "queues": queues,
-        "urgent": urgent(queues, at),
-        "inbox": inbox() if reads else [],
+        "urgent": urgent(queues, owed, at),
+        "inbox": [item for item in owed if item.is_yours],
+        "waiting": [item for item in owed if not item.is_yours],
         "day": day_line(queues, at),
         "at": at,
     }
@@ -77,21 +82,37 @@ def stories(request: HttpRequest) -> HttpResponse:
     return redirect("admin:articles_article_changelist")
 
 
-def urgent(queues: list[Queue], at: datetime.datetime) -> list[tuple[Row, str]]:
-    """At most three stories that cannot wait, the latest first, and why."""
-    pressing: dict[int, tuple[Row, str]] = {}
+def urgent(
+    queues: list[Queue], owed: list[Item], at: datetime.datetime
+) -> list[tuple[Article, str]]:
+    """At most three stories that cannot wait, and why: answers overdue first, then by deadline."""
+    found = [*_overdue(owed, at), *_by_deadline(queues, at)]
+    pressing: dict[int, tuple[Article, str]] = {}
+    for story, why in found:
+        pressing.setdefault(story.pk, (story, why))
+    return list(pressing.values())[:3]
+
+
+def _overdue(owed: list[Item], at: datetime.datetime) -> Iterator[tuple[Article, str]]:
+    for item in owed:
+        if item.is_yours and item.nearness == "late":
+            over = distance(item.asked.due_at, at).removesuffix(" over")
+            since = "now" if over == "now" else f"for {over}"
+            yield item.asked.article, f"has been owed your answer {since}"
+
+
+def _by_deadline(queues: list[Queue], at: datetime.datetime) -> list[tuple[Article, str]]:
+    pressing: list[tuple[Article, str]] = []
     for queue in queues:
-        for row in queue.rows:
-            if queue.whose or row.article.pk in pressing:
-                continue
+        act = "release" if queue.name == "to-release" else "approval"
+        for row in queue.rows if not queue.whose else ():
             over = distance(row.article.deadline, at)
             if row.nearness == "late":
                 late = "due now" if over == "now" else f"{over.removesuffix(' over')} late"
-                pressing[row.article.pk] = (row, f"is {late}")
+                pressing.append((row.article, f"is {late}"))
             elif row.nearness == "soon" and row.is_yours:
-                act = "release" if queue.name == "to-release" else "approval"
-                pressing[row.article.pk] = (row, f"needs your {act} {over}")
-    return sorted(pressing.values(), key=lambda one: one[0].article.deadline or at)[:3]
+                pressing.append((row.article, f"needs your {act} {over}"))
+    return sorted(pressing, key=lambda one: one[0].deadline or at)
 
 
 def day_line(queues: list[Queue], at: datetime.datetime) -> list[Moment]:

@@ -8,7 +8,7 @@ from django.db.models import F
 
 from articles import policy
 from articles.admin.tally import Tally
-from articles.models import Article, DeskLogEntry, FollowUp, standings_of
+from articles.models import Article, DeskLogEntry, standings_of
 from articles.templatetags.desk import nearness
 from articles.vocabulary import QuotationState, RoleName, Stage
 from articles.workflow import contributors
@@ -154,8 +154,3 @@ def why_not(row: Row, editor: Editor) -> str:
 def _whose(queue: Queue) -> str:
     names = " and ".join(role.label for role in RoleName if role in queue.roles)
     return f"{names}: their work, shown so that you can follow your stories"
-
-
-def inbox() -> list[FollowUp]:
-    """What is still owed an answer, the most pressing first."""
-    return list(FollowUp.objects.open().select_related("article", "quotation", "asked_by")[:20])

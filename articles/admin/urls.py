@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from articles.admin import doubt_pages
 from articles.admin.asking import for_the_newsroom
 from articles.admin.demo_login import ACCOUNTS, is_open, sign_in_as
+from articles.admin.dispute import answer, dispute
 from articles.admin.index import index, stories, to_check
 from articles.admin.strike import strike
 
@@ -32,6 +33,8 @@ urlpatterns = [
     path("check/", admin.site.admin_view(to_check), name="to_check"),
     *doubt_pages.urls(),
     path(f"{STORY}/strike/", for_the_newsroom(strike), name="strike"),
+    path(f"{STORY}/dispute/", for_the_newsroom(dispute), name="dispute"),
+    path(f"{STORY}/answer/<int:quotation_id>/", for_the_newsroom(answer), name="answer"),
     path("r/<path:rest>", no_jump, name="no_jump"),
     path("login/", sign_in, name="sign_in"),
     path("sign-in-as/<slug:username>/", sign_in_as, name="sign_in_as"),

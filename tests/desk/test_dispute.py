@@ -1,0 +1,116 @@
+"""A quotation in doubt as readers have it: whoever checks says so, Duty answers."""
+
+import pytest
+
+from articles import workflow
+from articles.models import Article, standings
+from articles.vocabulary import QuotationState, Verdict
+from tests.desk.doubt import door, live
+from tests.desk.pages import now, signed_in, text
+from tests.factories import Desk
+from tests.workflow.newsroom import rewrite
+
+pytestmark = pytest.mark.django_db
+
+SAID = "The tape has “not to trust”."
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def story(desk: Desk) -> Article:
+    """Live, with another wording of its first quotation on the desk."""
+    article = live(desk)
+    workflow.revise(desk.duty, article.pk, "correction", note="The words were others.")
+    return rewrite(desk.desk, article, "too tired", "too old")
+
+
+def public_id(article: Article) -> str:
+    return standings(article)[0].quotation.public_id
+
+
+def test_it_is_disputed_as_readers_have_it_while_the_desk_has_other_words(
+    desk: Desk, story: Article
+) -> None:
+    shown = text(signed_in(desk.checker).get(door("dispute", story)))
+
+    answer = signed_in(desk.checker).post(
+        door("dispute", story), {"_press": "dispute", "q": public_id(story), "said": SAID}
+    )
+
+    check = standings(story)[0].quotation.checks.latest("pk")
+    assert "The working copy has “too old" in shown
+    assert answer.status_code == 302
+    assert check.verdict == Verdict.DISPUTED
+    assert check.words.startswith("too tired")
+    assert standings(story)[0].state != QuotationState.DISPUTED
+    assert now(story).follow_ups.open().get().quotation == check.quotation
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"q": "nonsense", "said": SAID}, "Readers do not see this quotation"),
+        ({"said": SAID}, "Readers do not see"),
+    ],
+)
+def test_what_readers_do_not_have_is_not_disputed_and_the_typing_is_kept(
+    typed: dict[str, str], said: str, desk: Desk, story: Article
+) -> None:
+    answer = signed_in(desk.checker).post(door("dispute", story), {"_press": "dispute"} | typed)
+
+    assert answer.status_code == 409
+    assert said in text(answer)
+    assert SAID in text(answer)
+
+
+def test_a_dispute_asks_what_is_wrong(desk: Desk, story: Article) -> None:
+    answer = signed_in(desk.checker).post(
+        door("dispute", story), {"_press": "dispute", "q": public_id(story), "said": " "}
+    )
+
+    assert answer.status_code == 409
+    assert "Write what is wrong with it" in text(answer)
+    assert " checked>" in text(answer)
+
+
+def test_only_checkers_dispute_and_only_duty_answers(desk: Desk, story: Article) -> None:
+    key = standings(story)[0].quotation.pk
+    workflow.dispute_released(desk.checker, story.pk, public_id(story), note=SAID)
+
+    for editor in (desk.reporter, desk.desk, desk.duty, desk.legal):
+        typed = {"_press": "dispute", "q": public_id(story), "said": SAID}
+        assert signed_in(editor).post(door("dispute", story), typed).status_code == 403
+    for editor in (desk.reporter, desk.desk, desk.checker, desk.legal):
+        typed = {"_press": "answer", "said": "It stands."}
+        answer = signed_in(editor).post(door("answer", story, key), typed)
+        assert answer.status_code == 403
+    assert now(story).follow_ups.open().count() == 1
+
+
+def test_an_answer_needs_words_and_is_given_once(desk: Desk, story: Article) -> None:
+    key = standings(story)[0].quotation.pk
+    workflow.dispute_released(desk.checker, story.pk, public_id(story), note=SAID)
+
+    def answered(said: str) -> int:
+        typed = {"_press": "answer", "said": said}
+        return int(signed_in(desk.duty).post(door("answer", story, key), typed).status_code)
+
+    shown = text(signed_in(desk.duty).get(door("answer", story, key)))
+
+    assert SAID in shown
+    assert "as readers have it" in shown
+    assert [answered(" "), answered("The tape was cut."), answered("Again.")] == [409, 302, 409]
+    asked = story.follow_ups.get(quotation=key)
+    assert (asked.done_by, asked.outcome) == (desk.duty, "The tape was cut.")
+
+
+def test_a_quotation_nobody_disputed_has_no_page_of_an_answer(
+    desk: Desk, story: Article
+) -> None:
+    key = standings(story)[0].quotation.pk
+
+    assert signed_in(desk.duty).get(door("answer", story, key)).status_code == 404
