@@ -10,6 +10,7 @@ from articles.admin.asking import for_the_newsroom
 from articles.admin.demo_login import ACCOUNTS, is_open, sign_in_as
 from articles.admin.dispute import answer, dispute
 from articles.admin.index import index, stories, to_check
+from articles.admin.mode import mode
 from articles.admin.strike import strike
 
 
@@ -30,6 +31,7 @@ STORY = "articles/article/<int:article_id>"
 urlpatterns = [
     path("", admin.site.admin_view(index), name="index"),
     path("articles/", admin.site.admin_view(stories), name="stories"),
+    path("mode/", admin.site.admin_view(mode), name="mode"),
     path("check/", admin.site.admin_view(to_check), name="to_check"),
     *doubt_pages.urls(),
     path(f"{STORY}/strike/", for_the_newsroom(strike), name="strike"),

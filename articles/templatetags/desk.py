@@ -12,9 +12,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles import policy
-from articles.models import Article
+from articles.models import Article, Mode
 from articles.rendering import Run
-from articles.vocabulary import QuotationState, RoleName, Stage
+from articles.vocabulary import ModeName, QuotationState, RoleName, Stage
 
 register = template.Library()
 
@@ -50,6 +50,13 @@ def may_write(editor: Any) -> bool:
 @register.filter
 def keeps_accounts(editor: Any) -> bool:
     return policy.may_keep_accounts(editor)
+
+
+@register.simple_tag
+def solo_since() -> Mode | None:
+    """How solo mode was set, while it lasts; None in strict mode."""
+    newest: Mode | None = Mode.objects.select_related("set_by").order_by("-pk").first()
+    return newest if newest is not None and newest.name == ModeName.SOLO else None
 
 
 @register.inclusion_tag("admin/_mark.html")
