@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -22,16 +21,18 @@ from articles.quotes.mentions import (
     plain,
     read,
 )
+from articles.quotes.names import (
+    family_alone,
+    key_kind,
+    known_pronoun,
+    looked_for,
+    one_name,
+    possessive,
+    role_words,
+    without_titles,
+    word_at,
+)
 from articles.quotes.records import Known
-
-_PRONOUNS = {
-    "he": "he",
-    "him": "he",
-    "she": "she",
-    "her": "she",
-    "they": "they",
-    "them": "they",
-}
 
 
 @dataclass(slots=True)
@@ -60,37 +61,6 @@ class Mention:
     shared: bool = False
 
 
-def _known_pronoun(known: Known) -> str:
-    first = known.pronouns.casefold().replace("/", " ").split()
-    return _PRONOUNS.get(first[0], "") if first else ""
-
-
-@lru_cache(maxsize=4096)
-def _without_titles(name: str, key: str) -> str:
-    """A person's name as it is looked for; `Senator Jane Doe` is found as `Jane Doe`."""
-    name = " ".join(name.split())
-    if _key_kind(key) != PERSON:
-        return name
-    reading = read(name)
-    return reading.name if reading.kind == PERSON and reading.role else name
-
-
-@lru_cache(maxsize=4096)
-def _looked_for(name: str, key: str) -> tuple[str, ...]:
-    return tuple(_without_titles(name, key).casefold().split())
-
-
-@lru_cache(maxsize=4096)
-def _roles(words: str) -> tuple[str, ...]:
-    """The role words before a name, abbreviated ones in full."""
-    roles = (plain(word) for word in words.split())
-    return tuple(lexicon.IN_FULL.get(role, role) for role in roles)
-
-
-def _key_kind(key: str) -> str:
-    return ORGANISATION if key.startswith("organisation") else PERSON
-
-
 _NO_PERSON = frozenset((ORGANISATION, PLACE))
 _FAR_MORE = 2
 _LONG_ENOUGH, _TOO_MANY, _FEW, _ALIKE = 5, 400, 60, 85.0
@@ -113,6 +83,12 @@ class Cast:
         self.few = len(known) <= _FEW
         for entry in known:
             self._admit(entry)
+        for entry in known:
+            # Another spelling means somebody only where nobody is on record under it.
+            for printed in (entry.name, *entry.aliases):
+                name = " ".join(looked_for(printed, entry.key))
+                if name:
+                    self.known.setdefault(one_name(name), entry)
         self.mentions: list[Mention] = []
         # Whether the name read last is the family name of several people of the story.
         self.shared = False
@@ -120,13 +96,13 @@ class Cast:
 
     def _admit(self, entry: Known) -> None:
         for printed in (entry.name, *entry.aliases):
-            words = _looked_for(printed, entry.key)
+            words = looked_for(printed, entry.key)
             if not words:
                 continue
             self.known.setdefault(" ".join(words), entry)
             if len(words) > 1:
                 self.ends[words[-1]].append(words)
-        if _key_kind(entry.key) == PERSON and " " in entry.name:
+        if key_kind(entry.key) == PERSON and " " in entry.name:
             parts = entry.name.casefold().split()
             self.lone.setdefault(parts[-1], []).append(entry)
             if self.few:
@@ -135,12 +111,14 @@ class Cast:
     def figure(self, reading: Reading) -> Figure:
         """The entry for a full name, made when it is first met."""
         folded = reading.name.casefold()
+        if folded not in self.known:
+            folded = one_name(folded)
         figure = self.full.get(folded)
         if figure is None:
             figure = self.full[folded] = self._met(reading, folded)
         figure.pronoun = figure.pronoun or reading.pronoun
         if reading.role:
-            figure.roles.update(_roles(reading.role))
+            figure.roles.update(role_words(reading.role))
         return figure
 
     def _met(self, reading: Reading, folded: str) -> Figure:
@@ -169,8 +147,8 @@ class Cast:
 
     def _enter(self, reading: Reading, known: Known | None) -> Figure:
         if known:
-            name, kind = _without_titles(known.name, known.key), _key_kind(known.key)
-            pronoun = _known_pronoun(known) or reading.pronoun or pronoun_of(name.split()[0])
+            name, kind = without_titles(known.name, known.key), key_kind(known.key)
+            pronoun = known_pronoun(known) or reading.pronoun or pronoun_of(name.split()[0])
             figure = Figure(name, kind, known.key, pronoun, sure=True)
             for title in known.titles:
                 figure.roles.update(plain(w) for w in title.split())
@@ -223,7 +201,7 @@ class Cast:
     def _reading_of(
         self, known: Known, words: list[str], start: int, end: int
     ) -> Reading | None:
-        kind = _key_kind(known.key)
+        kind = key_kind(known.key)
         name = " ".join(words[start : end + 1])
         rest = words[end + 1 :]
         if (
@@ -281,7 +259,7 @@ class Cast:
         long = dict.fromkeys(run for block in hits for _, run in block if " " in run)
         for run in long:
             reading = self.reading(run)
-            if reading.kind == PERSON and " " in reading.name and not _family_alone(run):
+            if reading.kind == PERSON and " " in reading.name and not family_alone(run):
                 self.figure(reading)
         for passage, block in enumerate(hits):
             later = self.later[passage] = []
@@ -315,6 +293,10 @@ class Cast:
             or folded in self.known
         )
 
+    def _is_family(self, word: str) -> bool:
+        folded = word.casefold()
+        return folded in self.by_last or folded in self.lone
+
     def _mention(
         self, text: str, passage: int, start: int, run: str, into: list[Mention]
     ) -> None:
@@ -328,18 +310,20 @@ class Cast:
         end = start + len(run)
         if not run.endswith(reading.name):
             end = start + max(run.find(reading.name), 0) + len(reading.name)
-        begin = start + _offset(run, reading.skip) if reading.skip else start
+        begin = start + word_at(run, reading.skip) if reading.skip else start
         owns = possessive(text, end)
         into.append(Mention(passage, begin, end, figure, reading.role, owns, self.shared))
 
     def _whose(self, reading: Reading) -> Figure | None:
-        single = " " not in reading.name or _family_alone(reading.name)
+        single = " " not in reading.name or family_alone(reading.name)
         if not single and reading.kind == PERSON and not reading.sure:
             # `Hubby Wayne`: a word of the story's before a given name it knows.
             last = reading.name.split()[-1].casefold()
             if last in self.by_first and last not in self.by_last:
                 return self.alone(last, "", reading.pronoun)
-        if single and reading.kind in (PERSON, UNKNOWN):
+        # `TATE: “Yes.”`: a family name in capitals is no body's.
+        loud = reading.kind == ORGANISATION and self._is_family(reading.name)
+        if single and (loud or reading.kind in (PERSON, UNKNOWN)):
             figure = self.alone(reading.name, reading.role, reading.pronoun)
             if figure is None and reading.kind == PERSON:
                 figure = self._misspelt(reading.name)
@@ -366,28 +350,3 @@ class Cast:
             word.casefold(), list(self.by_last), scorer=fuzz.ratio, score_cutoff=_ALIKE
         )
         return self.by_last[close[0]][0] if close else None
-
-
-@lru_cache(maxsize=4096)
-def _family_alone(name: str) -> bool:
-    """`Van der Linden` at the head of a sentence is a family name, not a given one."""
-    first = name.split(" ", 1)[0]
-    return first[:1].isupper() and first.casefold() in lexicon.PARTICLES
-
-
-def possessive(text: str, end: int) -> bool:
-    """Whether a name that ends here is followed by the mark of ownership."""
-    following = text[end : end + 3]
-    if following[:1] not in ("'", "’", " "):
-        return False
-    if following.startswith(("'s", "’s", " 's", " ’s")):
-        return True
-    return text[end - 1 : end] == "s" and following.startswith(("' ", "’ "))
-
-
-def _offset(run: str, skip: int) -> int:
-    """Where the word number `skip` begins in a run."""
-    at = 0
-    for _ in range(skip):
-        at = run.find(" ", at) + 1
-    return at

@@ -30,7 +30,7 @@ from articles.quotes.mentions import PERSON
 from articles.quotes.phrases import Subject, head_of, owner_before
 from articles.quotes.subjects import after_verb, before_verb, main_subject
 
-_REACH, _SIGNATURE, _ADDRESSEE = 18, 8, 4
+_REACH, _SIGNATURE, _ADDRESSEE = 18, 14, 4
 _NAMING = frozenset("call calls called describe describes described".split())  # noqa: SIM905
 _WORDS = frozenset(("words", "phrase"))
 # A sentence that opens so has its main clause after the span.

@@ -179,6 +179,44 @@ Woodrow
 GIVEN = (HE | SHE) - OFTEN_FAMILY
 
 
+# Short forms of given names: `Mike Doe` on record is `Michael R. Doe` in the copy.
+_SHORT = """
+alexander:alex sandy al|albert:al bert|andrew:andy drew|anthony:tony|barbara:barb|benjamin:ben benny|bernard:bernie
+catherine:cathy cate|charles:chuck charlie chas|christopher:chris|christine:chris chrissy|cynthia:cindy|daniel:dan danny
+david:dave davey|deborah:debbie deb debra|donald:don donnie|douglas:doug|edward:ed eddie ted|elizabeth:liz beth betsy lizzie
+eugene:gene|frederick:fred freddie|gerald:jerry gerry|geoffrey:geoff|gregory:greg|harold:hal|henry:hank harry
+jacob:jake|james:jim jimmy jamie|jeffrey:jeff|jennifer:jen jenny|jonathan:jon|john:johnny jack|joseph:joe joey|joshua:josh
+katherine:kate kathy katie|kathleen:kathy kate|kenneth:ken kenny|kimberly:kim|lawrence:larry|leonard:len lenny
+margaret:maggie peggy meg|martin:marty|matthew:matt|michael:mike mickey|nathaniel:nate nat|nathan:nate|nicholas:nick
+pamela:pam|patricia:pat patty trish|patrick:pat paddy|peter:pete|philip:phil|raymond:ray|rebecca:becky
+richard:rick dick rich ricky|robert:bob bobby rob robbie|ronald:ron ronnie|russell:russ|samuel:sam sammy|samantha:sam
+stephen:steve|steven:steve|stuart:stu|susan:sue susie|thaddeus:thad|theodore:ted teddy|theresa:terry tess
+thomas:tom tommy|timothy:tim timmy|victoria:vicky vicki|vincent:vince|walter:walt|william:bill billy will willie
+zachary:zach zack
+"""
+_LONG: dict[str, str] = {}
+for _entry in _SHORT.replace("\n", "|").split("|"):
+    _name, _, _shorts = _entry.partition(":")
+    for _short in _shorts.split():
+        _LONG.setdefault(_short, _name)
+# Spelt in two ways, or short for the same name.
+_LONG |= {"steven": "stephen", "philip": "phillip", "jeffrey": "geoffrey", "jeff": "geoffrey"}
+_LONG |= {
+    "geoff": "geoffrey",
+    "phil": "phillip",
+    "kathryn": "katherine",
+    "catherine": "katherine",
+}
+_LONG |= {"cathy": "katherine", "kathleen": "katherine", "eddie": "edward", "ted": "edward"}
+_LONG |= {"theodore": "edward", "teddy": "edward"}
+
+
+def plain_given(given: str) -> str:
+    """A given name in the form that its short forms share; itself where it has none."""
+    long = _LONG.get(given, given)
+    return _LONG.get(long, long)
+
+
 def pronoun_of(given: str) -> str:
     """The likely pronoun for a given name, or nothing where it is unknown or shared."""
     first = given.casefold()

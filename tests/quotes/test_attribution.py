@@ -245,3 +245,28 @@ def test_a_family_name_that_two_people_share_is_no_sure_speaker() -> None:
 
     assert shared.confidence < 0.9 <= own.confidence
     assert [c.words for c in shared.candidates][:2] == ["Peter Roe", "Joan Roe"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Michael Roe", "Michael R. Roe", "MICHAEL ROE", "Mike T. Roe"]
+)
+def test_a_short_name_and_an_initial_mean_whoever_is_on_record(name: str) -> None:
+    mike = Known("person:4", "Mike Roe")
+
+    told = read(f'{name} was here. "Yes," Roe said.', f'{name}: "No."', known=(mike,))
+
+    assert [f.speaker_key for f in told] == ["person:4", "person:4"]
+
+
+def test_two_people_on_record_under_like_names_stay_two() -> None:
+    both = (Known("person:4", "Mike Roe"), Known("person:5", "Michael Roe"))
+
+    told = read('"Yes," said Mike Roe. "No," said Michael Roe.', known=both)
+
+    assert [f.speaker_key for f in told] == ["person:4", "person:5"]
+
+
+def test_a_family_name_in_capitals_before_a_colon_is_the_person() -> None:
+    told = read("Joan Roe met Peter Doe.", 'DOE: "Will you pay?"', 'ROE: "Yes."')
+
+    assert [f.speaker for f in told] == ["Peter Doe", "Joan Roe"]
