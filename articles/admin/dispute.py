@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from articles import clock, workflow
 from articles.admin import inbox, refusal
+from articles.admin.asking import story
 from articles.admin.doubt_acts import in_the_way
 from articles.admin.doubt_pages import frame
 from articles.admin.live import live_quotations
-from articles.admin.story_page import story
 from articles.admin.typed import typed
 from articles.models import Article, FollowUp, FollowUpKind
 from articles.workflow import Copy, NotYours, Refused

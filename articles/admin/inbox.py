@@ -201,9 +201,10 @@ def about_a_quotation(one: FollowUp) -> list[Way]:
 
 
 def correction_of(one: FollowUp) -> str:
-    """Where a correction is begun, or the one in hand."""
-    page = one.article.get_absolute_url()
-    return page if one.article.stage != Stage.RELEASED else f"{page}#stage"
+    """Where a correction is begun; or the change that is in hand already."""
+    if one.article.stage == Stage.RELEASED:
+        return reverse("admin:articles_article_revise", args=[one.article_id])
+    return one.article.get_absolute_url()
 
 
 def _sign(one: FollowUp) -> str:

@@ -18,6 +18,8 @@ NOBODY_CLEARS = frozenset(
     {"own_words", "own_class", "not_yours", "in_byline", "overtaken", "wrong_stage"}
 )
 
+GOING_OUT = frozenset({"going_out", "went_out"})
+
 
 @dataclass(frozen=True)
 class Told:
@@ -31,6 +33,11 @@ class Told:
     @property
     def yours_count(self) -> int:
         return len(self.yours)
+
+    @property
+    def is_going_out(self) -> bool:
+        """It went out, or is about to, while this was pressed: only what follows a release is left."""
+        return any(reason.code in GOING_OUT for reason in self.reasons)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

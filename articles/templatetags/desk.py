@@ -148,6 +148,17 @@ def pressed(context: Any, act: str, quotation: int) -> bool:
     return said.startswith(f"{act}:{quotation}:") or said == f"{act}:{quotation}"
 
 
+@register.simple_tag(takes_context=True)
+def hold_instead(context: Any) -> str | None:
+    """What was said in a dispute or a legal hold that came too late; None for any other press."""
+    told, fields = context.get("told"), context["request"].POST
+    if told is None or not told.is_going_out:
+        return None
+    if fields.get("verdict") == "dispute":
+        return str(fields.get("note", ""))
+    return str(fields.get("legal-note", "")) if fields.get("_do") == "legal_hold" else None
+
+
 @register.simple_tag
 def place_on(article: Article, place: str) -> str:
     """Where a reason is cleared: a place of the story's page, or a page beneath it."""

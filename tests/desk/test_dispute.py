@@ -1,12 +1,14 @@
 """A quotation in doubt as readers have it: whoever checks says so, Duty answers."""
 
+import datetime
+
 import pytest
 
-from articles import workflow
+from articles import clock, workflow
 from articles.models import Article, standings
-from articles.vocabulary import QuotationState, Verdict
+from articles.vocabulary import PublicState, QuotationState, Stage, Verdict
 from tests.desk.doubt import door, live
-from tests.desk.pages import now, signed_in, text
+from tests.desk.pages import address, now, post, signed_in, text
 from tests.factories import Desk
 from tests.workflow.newsroom import rewrite
 
@@ -114,3 +116,64 @@ def test_a_quotation_nobody_disputed_has_no_page_of_an_answer(
     key = standings(story)[0].quotation.pk
 
     assert signed_in(desk.duty).get(door("answer", story, key)).status_code == 404
+
+
+def going_out(desk: Desk) -> Article:
+    """A story that goes out in three seconds, by the clock set in `seconds_before`."""
+    article = desk.bring_to(Stage.APPROVED, slug="soon", slugline="soon")
+    workflow.schedule(desk.duty, article.pk, clock.now() + datetime.timedelta(hours=1))
+    return now(article)
+
+
+def moment(article: Article, seconds: int) -> datetime.datetime:
+    return article.releases.get().visible_from + datetime.timedelta(seconds=seconds)
+
+
+def test_a_dispute_in_the_last_seconds_is_offered_again_as_a_hold(desk: Desk) -> None:
+    article = going_out(desk)
+    key = standings(article)[0].quotation.pk
+
+    with clock.set_to(moment(article, -3)):
+        late = signed_in(desk.checker).post(
+            address("check", article, key), {"verdict": "dispute", "note": SAID}
+        )
+        offered = signed_in(desk.duty).post(door("hold", article), {"said": SAID})
+    with clock.set_to(moment(article, 1)):
+        held = signed_in(desk.duty).post(door("hold", article), {"said": SAID, "_press": "ask"})
+
+    assert late.status_code == 409
+    assert "Hold it instead" in text(late)
+    assert f'name="said" value="{SAID}"' in text(late)
+    assert offered.status_code == 200
+    assert "From then on it can be held" in text(offered)
+    assert SAID in text(offered)
+    assert held.status_code == 302
+    assert now(article).public_state == PublicState.HELD
+
+
+def test_so_is_a_legal_hold_and_nothing_else(desk: Desk) -> None:
+    article = going_out(desk)
+
+    with clock.set_to(moment(article, -3)):
+        late = post(desk.legal, article, _do="legal_hold", **{"legal-note": SAID})
+        other = post(desk.legal, article, _do="clear_legal", **{"legal-note": SAID})
+
+    assert "Hold it instead" in text(late)
+    assert f'name="said" value="{SAID}"' in text(late)
+    assert other.status_code == 409
+    assert "Hold it instead" not in text(other)
+
+
+def test_the_check_desk_and_the_evidence_lead_to_their_doors(
+    desk: Desk, story: Article
+) -> None:
+    key, evidence = standings(story)[0].quotation.pk, story.evidence.get()
+
+    check = text(signed_in(desk.checker).get(address("check", story, key)))
+    page = text(signed_in(desk.legal).get(address("change", story)))
+
+    assert f"{door('dispute', story)}?q={public_id(story)}" in check
+    assert door("destroy", story, evidence.pk) in page
+    assert door("destroy", story, evidence.pk) not in text(
+        signed_in(desk.desk).get(address("change", story))
+    )
