@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from articles.quotes import lexicon
-from articles.quotes.givennames import pronoun_of
+from articles.quotes.givennames import plain_given, pronoun_of
 from articles.quotes.mentions import (
     CAPITALISED,
     LONGEST,
@@ -23,6 +23,7 @@ from articles.quotes.mentions import (
 )
 from articles.quotes.names import (
     family_alone,
+    fold,
     key_kind,
     known_pronoun,
     looked_for,
@@ -63,7 +64,12 @@ class Mention:
 
 _NO_PERSON = frozenset((ORGANISATION, PLACE))
 _FAR_MORE = 2
+_THREE = 3
 _LONG_ENOUGH, _TOO_MANY, _FEW, _ALIKE = 5, 400, 60, 85.0
+
+
+def _words(run: str) -> int:
+    return run.count(" ")
 
 
 class Cast:
@@ -103,14 +109,17 @@ class Cast:
             if len(words) > 1:
                 self.ends[words[-1]].append(words)
         if key_kind(entry.key) == PERSON and " " in entry.name:
-            parts = entry.name.casefold().split()
+            parts = fold(entry.name).split()
             self.lone.setdefault(parts[-1], []).append(entry)
+            if len(parts) == _THREE:
+                # `Ms. Wasserman Schultz` may be the middle and the last of three.
+                self.lone.setdefault(" ".join(parts[1:]), []).append(entry)
             if self.few:
                 self.lone_first.setdefault(parts[0], []).append(entry)
 
     def figure(self, reading: Reading) -> Figure:
         """The entry for a full name, made when it is first met."""
-        folded = reading.name.casefold()
+        folded = fold(reading.name)
         if folded not in self.known:
             folded = one_name(folded)
         figure = self.full.get(folded)
@@ -136,13 +145,20 @@ class Cast:
     def _slip(self, folded: str) -> Known | None:
         """`Elaine Gustafon` for Elaine Gustafson: the given name right, the other nearly."""
         first, _, last = folded.rpartition(" ")
+        given = plain_given(first.split(" ")[0])
+        kin = [
+            k for k in self.lone.get(last, ()) if plain_given(fold(k.name).split()[0]) == given
+        ]
+        if len(kin) == 1:
+            # `Hillary Rodham Clinton` for Hillary Clinton.
+            return kin[0]
         if not first or len(last) < _LONG_ENOUGH or len(self.lone) > _TOO_MANY:
             return None
         close = process.extractOne(
             last, list(self.lone), scorer=fuzz.ratio, score_cutoff=_ALIKE
         )
         entries = self.lone[close[0]] if close else []
-        same = [k for k in entries if k.name.casefold().split()[0] == first.split()[0]]
+        same = [k for k in entries if fold(k.name).split()[0] == first.split()[0]]
         return same[0] if len(same) == 1 else None
 
     def _enter(self, reading: Reading, known: Known | None) -> Figure:
@@ -159,7 +175,7 @@ class Cast:
 
     def _shelve(self, figure: Figure) -> None:
         """File a person under family and given name."""
-        words = [w.casefold() for w in figure.name.split()]
+        words = [fold(w) for w in figure.name.split()]
         while len(words) > 1 and words[-1].rstrip(".") in lexicon.SUFFIXES:
             words.pop()
         if figure.kind == PERSON:
@@ -182,7 +198,7 @@ class Cast:
 
     def _on_record(self, run: str) -> Reading | None:
         """A run that ends in, or is, a name on record."""
-        whole = run.casefold()
+        whole = fold(run)
         folded = whole.split()
         if self.ends.keys().isdisjoint(folded) and whole not in self.known:
             return None
@@ -221,7 +237,7 @@ class Cast:
 
     def alone(self, word: str, title: str, pronoun: str) -> Figure | None:
         """The figure a family name, or now and then a given name, stands for."""
-        folded = word.casefold()
+        folded = fold(word)
         for shelf in (self.by_last, self.by_first):
             fits = [
                 f
@@ -257,9 +273,10 @@ class Cast:
         """
         hits = [[(h.start(), h[0]) for h in CAPITALISED.finditer(text)] for text in texts]
         long = dict.fromkeys(run for block in hits for _, run in block if " " in run)
-        for run in long:
+        for run in sorted(long, key=_words, reverse=True):
             reading = self.reading(run)
-            if reading.kind == PERSON and " " in reading.name and not family_alone(run):
+            full = reading.kind == PERSON and " " in reading.name and not family_alone(run)
+            if full and not self._is_family(reading.name):
                 self.figure(reading)
         for passage, block in enumerate(hits):
             later = self.later[passage] = []
@@ -284,7 +301,7 @@ class Cast:
         return found
 
     def _is_person(self, word: str) -> bool:
-        folded = word.casefold()
+        folded = fold(word)
         return (
             folded in self.by_last
             or folded in self.by_first
@@ -294,7 +311,7 @@ class Cast:
         )
 
     def _is_family(self, word: str) -> bool:
-        folded = word.casefold()
+        folded = fold(word)
         return folded in self.by_last or folded in self.lone
 
     def _mention(
@@ -310,15 +327,19 @@ class Cast:
         end = start + len(run)
         if not run.endswith(reading.name):
             end = start + max(run.find(reading.name), 0) + len(reading.name)
+            if plain(run[end - start :].strip()) in lexicon.SUFFIXES:
+                end = start + len(run)
         begin = start + word_at(run, reading.skip) if reading.skip else start
         owns = possessive(text, end)
         into.append(Mention(passage, begin, end, figure, reading.role, owns, self.shared))
 
     def _whose(self, reading: Reading) -> Figure | None:
         single = " " not in reading.name or family_alone(reading.name)
+        double = not single and reading.kind in (PERSON, UNKNOWN)
+        single = single or (double and self._is_family(reading.name))
         if not single and reading.kind == PERSON and not reading.sure:
             # `Hubby Wayne`: a word of the story's before a given name it knows.
-            last = reading.name.split()[-1].casefold()
+            last = fold(reading.name.split()[-1])
             if last in self.by_first and last not in self.by_last:
                 return self.alone(last, "", reading.pronoun)
         # `TATE: “Yes.”`: a family name in capitals is no body's.
@@ -347,6 +368,6 @@ class Cast:
         if len(word) < _LONG_ENOUGH or len(self.by_last) > _TOO_MANY:
             return None
         close = process.extractOne(
-            word.casefold(), list(self.by_last), scorer=fuzz.ratio, score_cutoff=_ALIKE
+            fold(word), list(self.by_last), scorer=fuzz.ratio, score_cutoff=_ALIKE
         )
         return self.by_last[close[0]][0] if close else None

@@ -18,6 +18,11 @@ _PRONOUNS = {
 _INITIAL = 2
 
 
+def fold(name: str) -> str:
+    """A name as it is compared: no capitals, one kind of apostrophe."""
+    return name.casefold().replace("’", "'")
+
+
 def known_pronoun(known: Known) -> str:
     first = known.pronouns.casefold().replace("/", " ").split()
     return _PRONOUNS.get(first[0], "") if first else ""
@@ -35,7 +40,7 @@ def without_titles(name: str, key: str) -> str:
 
 @lru_cache(maxsize=4096)
 def looked_for(name: str, key: str) -> tuple[str, ...]:
-    return tuple(without_titles(name, key).casefold().split())
+    return tuple(fold(without_titles(name, key)).split())
 
 
 @lru_cache(maxsize=4096)

@@ -270,3 +270,22 @@ def test_a_family_name_in_capitals_before_a_colon_is_the_person() -> None:
     told = read("Joan Roe met Peter Doe.", 'DOE: "Will you pay?"', 'ROE: "Yes."')
 
     assert [f.speaker for f in told] == ["Peter Doe", "Joan Roe"]
+
+
+@pytest.mark.parametrize(
+    ("on_record", "copy"),
+    [
+        ("Jim O'Brien", "Jim O’Brien called it “bad.” “Very bad,” O’Brien said."),
+        ("Mary Lane", "Mary Rodham Lane called it “bad.” “Very bad,” Lane said."),
+        (
+            "Ann Weller Stone",
+            "Ms. Weller Stone called it “bad.” “Very bad,” Weller Stone said.",
+        ),
+        ("Joe Manning", "Joe Manning III called it “bad.” “Very bad,” Manning said."),
+        ("Bob Kane Jr.", "Robert F. Kane Jr. called it “bad.” “Very bad,” Kane said."),
+    ],
+)
+def test_another_spelling_of_a_name_is_the_person_on_record(on_record: str, copy: str) -> None:
+    told = read(copy, known=(Known("person:7", on_record),))
+
+    assert [f.speaker_key for f in told] == ["person:7", "person:7"]
