@@ -40,6 +40,10 @@ class Told:
         return any(reason.code in GOING_OUT for reason in self.reasons)
 
     @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(reason.code for reason in self.reasons)
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         return (*self.yours, *self.others)
 
