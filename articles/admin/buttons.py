@@ -10,7 +10,7 @@ from articles.admin.doubt_acts import BY_STEP
 from articles.admin.pages import PAGES
 from articles.admin.short_way import LABEL, is_short
 from articles.admin.steps import ASIDE, LIKELY, TAKES
-from articles.models import Article, FollowUpKind
+from articles.models import Article
 from articles.workflow import Copy, Offer, Reason, needs_note_to_raise
 from articles.workflow.change_gates import behind
 from people.models import Editor
@@ -19,7 +19,6 @@ ABOUT_THE_PERSON = frozenset({"not_yours", "own_words", "own_class"})
 NO_CONCERN = frozenset({"not_asked", "never_approved"})
 """Reasons for which a step is not even greyed: nobody asked for it, or there is nothing to it."""
 
-OWED_LOOKS = (FollowUpKind.SECOND_LOOK, FollowUpKind.LATE_CHECK)
 GRAVE = frozenset({"hold", "ask_retract", "retract", "ask_remove", "remove"}) | {
     name for name, page in PAGES.items() if page.is_grave
 }
@@ -66,7 +65,7 @@ def arrange(
     editor: Editor, article: Article, copy: Copy, offered: Sequence[Offer], *, may_save: bool
 ) -> Buttons:
     """At most one primary; the rest plain, and what is rare behind More."""
-    offered = [offer for offer in offered if concerns(offer, article, copy)]
+    offered = [offer for offer in offered if concerns(offer, copy)]
     note = needs_note_to_raise(copy)
     allowed = {offer.step.name: offer for offer in offered if offer.allowed}
     first = next(
@@ -89,18 +88,14 @@ def arrange(
     return buttons
 
 
-def concerns(offer: Offer, article: Article, copy: Copy) -> bool:
+def concerns(offer: Offer, copy: Copy) -> bool:
     """Whether the step has anything to do with this story as it is."""
     name = offer.step.name
     if name not in DOORS:
         return False
     if NO_CONCERN & {reason.code for reason in offer.reasons}:
         return False
-    if name == "second_look":
-        return article.follow_ups.open().filter(kind__in=OWED_LOOKS).exists()
-    if name == "bring_up_to_date":
-        return any(behind(copy))
-    return True
+    return name != "bring_up_to_date" or any(behind(copy))
 
 
 def page_of(name: str, article: Article) -> str:
