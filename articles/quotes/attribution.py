@@ -8,33 +8,26 @@ from articles.quotes import confidence
 from articles.quotes.calibration import Told, calibrated, stands
 from articles.quotes.cast import Figure
 from articles.quotes.clauses import (
-    COLON,
-    HELPER,
     NAME,
     PRONOUN,
     QUOTE,
-    SAYS,
-    WEAK,
     WORD,
     Chunk,
     Sentence,
 )
-from articles.quotes.cues import Cue, alone, cue_for, sentence_subject
+from articles.quotes.cues import alone, cue_for
 from articles.quotes.mentions import PERSON
 from articles.quotes.records import Candidate
 from articles.quotes.resolving import Memory
 from articles.quotes.spans import Span
 from articles.quotes.speakers import Speakers, Spoken
 from articles.quotes.story import Story
-from articles.quotes.subjects import main_subject
+from articles.quotes.turns import Turns
 from articles.quotes.works import names_a_work
 
-_SIGNATURE = 10
 _AFTER = ("verb then name", "name then verb")
 _ATTRIBUTION = 120
 _SHORT = 3
-_TWO, _TURN = 2, 36
-_ANSWERS = "answers"
 _RESUMED = "resumed paragraph"
 # Rules by which the sentence of a span names its speaker itself.
 _OWN = frozenset(("verb then name", "name then verb", "according"))
@@ -75,6 +68,7 @@ class Reader:
         body = frozenset(n for n, p in enumerate(self.passages) if p.place == "body")
         self.memory = Memory(self.story.mentions, self.story.sentence_at, body)
         self.speakers = Speakers(self.story, self.memory)
+        self.turns = Turns(self.story, self.memory, self.speakers)
         self.out: list[Attribution | None] = [None] * len(story.spans)
 
     def read(self) -> list[Attribution]:
@@ -177,102 +171,7 @@ class Reader:
                 spoken.reach = abs(at - cue.subject.at)
                 return spoken
         if lonely:
-            return self._signed(passage, index) or self._from_before(passage, index)
-        return None
-
-    def _from_before(self, passage: int, index: int) -> Spoken | None:
-        """A span that is a sentence of its own: who spoke, or was spoken of, just before."""
-        if index:
-            return self._after_sentence(passage, index - 1, run="same paragraph")
-        before = passage - 1
-        while before >= 0 and not self._is_copy(before):
-            before -= 1
-        if before < 0 or self.passages[before].place != self.passages[passage].place:
-            return None
-        if not self.story.sentences(before):
-            return None
-        return self._after_sentence(
-            before, len(self.story.sentences(before)) - 1, run="paragraph before"
-        )
-
-    def _is_copy(self, passage: int) -> bool:
-        read = self.passages[passage]
-        return read.kind != "figcaption" and bool(read.text.strip())
-
-    def _signed(self, passage: int, index: int) -> Spoken | None:
-        """`“…” Jo Roe, blogger`: a block that is a quotation and a name without a verb."""
-        cut = self.story.sentences(passage)
-        if index != 0 or len(cut) != 2:
-            return None
-        parts = self.story.chunks(cut[1])
-        if len(parts) > _SIGNATURE or any(c.kind in (SAYS, WEAK, HELPER) for c in parts):
-            return None
-        subject = main_subject(parts, 0, min(len(parts), 120))
-        if subject is None or not (subject.figure or subject.kind):
-            return None
-        return self.speakers.resolve(Cue(subject, "signature"), passage, cut[1].start)
-
-    def _after_sentence(self, passage: int, index: int, *, run: str) -> Spoken | None:
-        sentence = self.story.sentences(passage)[index]
-        if sentence.spans:
-            if self.speakers.last is not None and self.speakers.last_place[0] == passage:
-                answers = (
-                    self._asks(sentence)
-                    or self.speakers.last.rule == _ANSWERS
-                    or self._in_turns(passage)
-                )
-                if run == "paragraph before" and answers:
-                    return self._other_voice()
-                if self.speakers.is_addressed(self.speakers.last.figure):
-                    return self._other_voice()
-                return replace(
-                    self.speakers.last,
-                    rule=f"goes on, {run}",
-                    sure=confidence.goes_on(run, self.speakers.last.sure),
-                    steps=self.speakers.last.steps + 1,
-                )
-            return None
-        parts = self.story.chunks(sentence)
-        cue = sentence_subject(parts)
-        if cue is None or cue.subject is None:
-            asked = bool(parts) and parts[-1].text == "?"
-            return self._still(passage) if asked and run == "paragraph before" else None
-        colon = bool(parts) and parts[-1].kind == COLON
-        rule = "colon before" if colon else f"{cue.rule}, {run}"
-        at = parts[cue.subject.at].start if cue.subject.at >= 0 else sentence.start
-        return self.speakers.resolve(replace(cue, rule=rule), passage, at)
-
-    def _still(self, passage: int) -> Spoken | None:
-        """`And her husband? / “Worse.”`: the writer asks on, whoever spoke last answers."""
-        last = self.speakers.last
-        if last is None or passage - self.speakers.last_place[0] > 1:
-            return None
-        sure = confidence.goes_on("paragraph before", last.sure)
-        return replace(last, rule="goes on, paragraph before", sure=sure, steps=last.steps + 1)
-
-    def _asks(self, sentence: Sentence) -> bool:
-        """Whether the sentence before was somebody's question."""
-        span = self.spans[sentence.spans[-1]]
-        return self.passages[span.passage].text[span.end - 1 : span.end] == "?"
-
-    def _in_turns(self, passage: int) -> bool:
-        """Whether the two blocks up to this one are two people's turns and little else."""
-        if not passage or len(self.memory.said) < _TWO:
-            return False
-        before, last = self.memory.said[-_TWO:]
-        turns = (before.passage, last.passage) == (passage - 1, passage)
-        if not turns or before.figure is last.figure:
-            return False
-        masks = self.story.masks[passage - 1 : passage + 1]
-        return all(len(mask.replace(" ", "")) <= _TURN for mask in masks)
-
-    def _other_voice(self) -> Spoken | None:
-        """Who answers: the other of the two who spoke last."""
-        asking = self.speakers.last.figure if self.speakers.last else None
-        for said in reversed(self.memory.said[-6:]):
-            if said.figure is not asking:
-                figure = said.figure
-                return Spoken(figure, figure.name, PERSON, _ANSWERS, 0.5, None, by="turn")
+            return self.turns.signed(passage, index) or self.turns.from_before(passage, index)
         return None
 
     def _write(

@@ -1,4 +1,4 @@
-"""A noun phrase and its head: a name, a pronoun, a role, a group, a body or a text."""
+"""A noun phrase and its head, a name, a pronoun, a role, a group, a body or a text; and cues."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,6 +44,16 @@ class Subject:
     head: str = ""
     at: int = -1
     shared: bool = False
+
+
+@dataclass(slots=True)
+class Cue:
+    """A subject that is said to have spoken, by which rule, with which verb."""
+
+    subject: Subject | None
+    rule: str
+    verb: str = ""
+    governed: bool = True
 
 
 def noun_kind(word: str) -> str:

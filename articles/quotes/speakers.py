@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from articles.quotes import confidence, lexicon
 from articles.quotes.cast import Figure
 from articles.quotes.clauses import Sentence
-from articles.quotes.cues import Cue
 from articles.quotes.mentions import ORGANISATION, PERSON
-from articles.quotes.phrases import GROUP, TEXT, Subject
+from articles.quotes.phrases import GROUP, TEXT, Cue, Subject
 from articles.quotes.resolving import Memory, Ranked, noun_gender
 from articles.quotes.roles import GENERIC, is_title_like
 from articles.quotes.story import Story
