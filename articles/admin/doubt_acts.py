@@ -37,9 +37,17 @@ class Door:
     """The button of the second press."""
     signed: str = ""
 
+    @property
+    def follows_signing(self) -> tuple[str, ...]:
+        """What follows once the second person has signed."""
+        return tuple(line for line in self.follows if line not in BEFORE_SIGNING)
+
 
 AT_ONCE = "Readers no longer find its words: not on its page, in lists, in feeds or beside people’s names."
 HELD_MEANWHILE = "A live story is held at once, until somebody signs."
+READ_AND_SIGNED = "A second editor, of Desk or Duty, reads the story and signs."
+SIGNED_BY_BOTH = "Duty and Legal do this together: whoever of them did not ask signs."
+BEFORE_SIGNING = frozenset({HELD_MEANWHILE, READ_AND_SIGNED, SIGNED_BY_BOTH})
 
 DOORS: dict[str, Door] = {
     door.name: door
@@ -68,7 +76,7 @@ DOORS: dict[str, Door] = {
             label="What came of it",
             hint="Readers read this beneath the story.",
             follows=(
-                "A second editor, of Desk or Duty, reads the story and signs.",
+                READ_AND_SIGNED,
                 "Then the same words are back, with a dated note of what came of it.",
                 "Where something has to change, begin a correction instead: its release ends the hold.",
             ),
@@ -87,7 +95,7 @@ DOORS: dict[str, Door] = {
             hint="Readers read this in place of the story.",
             follows=(
                 HELD_MEANWHILE,
-                "A second editor, of Desk or Duty, signs.",
+                READ_AND_SIGNED,
                 "Then its address shows the notice with your reason, and no word of the story.",
                 "It can be reinstated, by two people, with an editor’s note.",
             ),
@@ -106,7 +114,7 @@ DOORS: dict[str, Door] = {
             hint="It stays in the house. Readers are told that the story was removed, and no more.",
             follows=(
                 HELD_MEANWHILE,
-                "Duty and Legal do this together: whoever of them did not ask signs.",
+                SIGNED_BY_BOTH,
                 "Then its address answers that it is gone (410). Nobody brings it back.",
             ),
             done="Asked, and held meanwhile. The other of Duty and Legal signs.",
@@ -123,7 +131,7 @@ DOORS: dict[str, Door] = {
             label="Editor’s note",
             hint="Readers read this above the story.",
             follows=(
-                "A second editor, of Desk or Duty, reads the story and signs.",
+                READ_AND_SIGNED,
                 "Then the same words are back under your note; the note of the retraction stays.",
             ),
             done="Asked. Somebody else of Desk or Duty signs; until then it stays retracted.",
@@ -140,7 +148,7 @@ DOORS: dict[str, Door] = {
             label="Why it must go",
             hint="For the desk log.",
             follows=(
-                "Duty and Legal do this together: whoever of them did not ask signs.",
+                SIGNED_BY_BOTH,
                 "Then its text and its file are erased. That it was there, and its hash, stay.",
                 "Checks that rest on it end. If the story is live, Duty is asked about those quotations.",
             ),

@@ -105,13 +105,17 @@ def page(
     assert isinstance(editor, Editor)
     copy = Copy(article, clock.now())
     asked = asked_here(way, article, evidence)
-    step = way.sign if asked else way.ask
+    reasons = in_the_way(way.sign if asked else way.ask, editor, copy)
+    is_theirs = all(reason.code != "not_yours" for reason in reasons)
     context = {
         **frame(request, article, f"{way.title}: {article.slugline}", copy),
         "door": way,
         "evidence": evidence,
         "asked": asked,
-        "reasons": in_the_way(step, editor, copy),
+        "reasons": reasons,
+        # What somebody typed elsewhere is shown back, also where the press is another's.
+        "may_type": is_theirs or bool(request.POST.get("said")),
+        "follows": way.follows_signing if asked else way.follows,
         "may_withdraw": asked and not in_the_way("withdraw_ask", editor, copy),
         "types_slugline": asked and alone(way, asked, editor),
         "told": told,

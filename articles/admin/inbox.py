@@ -83,6 +83,7 @@ def inbox(editor: Editor, at: datetime.datetime) -> list[Item]:
     )
     said, quoted = what_was_said(asked), as_readers_have(asked)
     solo = mode_now() is ModeName.SOLO
+    signing = {one.article_id for one in asked if one.kind == Kind.SECOND_SIGNATURE}
     items = []
     for one in asked:
         whose = whose_it_is(one)
@@ -96,6 +97,8 @@ def inbox(editor: Editor, at: datetime.datetime) -> list[Item]:
             words=row.words if row else "",
         )
         whose_turn(item, editor, whose, solo=solo)
+        if one.kind == Kind.HOLD_OUTCOME and one.article_id in signing:
+            item.is_yours, item.waits = False, "Waits for the signature that is asked for"
         item.ways = ways_of(item, editor)
         items.append(item)
     return sorted(items, key=lambda item: not item.is_yours)

@@ -177,6 +177,12 @@ def is_of_story(place: str) -> bool:
 
 
 @register.filter
+def names_who(code: str) -> bool:
+    """Whether the words of such a reason say already whose it is."""
+    return code in {"not_yours", "own_ask", "other_role"}
+
+
+@register.filter
 def mark_of(code: str) -> str:
     """The mark beside a reason: a quotation's own state, or the triangle of anything else."""
     return code if code in QuotationState.values else "missing"

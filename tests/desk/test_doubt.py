@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from articles import workflow
+from articles.admin.small_pages import SAID as SAID_OF
 from articles.models import Article, FollowUp, ReleaseKind
 from articles.vocabulary import PublicState, RoleName, Stage
 from people.models import Editor
@@ -306,3 +307,22 @@ def test_what_is_typed_is_escaped_and_nul_is_dropped(desk: Desk, story: Article)
 
     assert "<script>x()" not in text(page)
     assert "&lt;script&gt;x()" in text(page)
+
+
+def test_every_step_of_the_routine_has_its_words_in_the_desk_log() -> None:
+    steps = {step.name for step in workflow.ROUTINE}
+
+    assert steps - set(SAID_OF) == set()
+
+
+def test_whoever_has_no_part_in_it_is_not_asked_to_type_but_finds_what_they_typed(
+    desk: Desk, story: Article
+) -> None:
+    client = signed_in(desk.checker)
+
+    looked = text(client.get(door("hold", story)))
+    brought = text(client.post(door("hold", story), {"said": SAID}))
+
+    assert "<textarea" not in looked
+    assert SAID in brought
+    assert state(story) == PublicState.LIVE

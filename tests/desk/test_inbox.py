@@ -146,6 +146,18 @@ def test_a_held_story_asks_duty_what_came_of_it(desk: Desk, story: Article) -> N
     assert [way.label for way in item.ways] == ["Ask to lift…", "Correct…", "Retract…"]
 
 
+def test_a_hold_for_which_a_signature_is_asked_waits_for_that(
+    desk: Desk, story: Article
+) -> None:
+    workflow.ask_retract(desk.duty, story.pk, reason="Made up.")
+    other = make_editor("duty2", RoleName.DUTY)
+
+    found = {item.asked.kind: (item.is_yours, item.waits) for item in items(other)}
+
+    assert found["second_signature"] == (True, "")
+    assert found["hold_outcome"] == (False, "Waits for the signature that is asked for")
+
+
 def test_what_went_out_in_a_hurry_is_for_a_checker_and_for_whoever_wrote_none_of_it(
     desk: Desk,
 ) -> None:
