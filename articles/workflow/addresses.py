@@ -13,8 +13,12 @@ from articles.workflow.errors import Reason, Refused
 def address_for(article: Article, at: datetime.datetime) -> str:
     """The path at that instant: the newsroom's local day of the first release, then the slug."""
     newest = article.newest(at)
-    day = timezone.localtime(newest.first_published_at if newest else at).date()
-    return f"/{day:%Y/%m/%d}/{article.slug}/"
+    return path_of(article.slug, newest.first_published_at if newest else at)
+
+
+def path_of(slug: str, first_published_at: datetime.datetime) -> str:
+    day = timezone.localtime(first_published_at).date()
+    return f"/{day:%Y/%m/%d}/{slug}/"
 
 
 def is_taken(article: Article, at: datetime.datetime) -> bool:
