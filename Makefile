@@ -1,5 +1,5 @@
 # The commands of the README and of CI. Each sets up what it needs, once.
-.PHONY: help demo test test-postgres test-long bench-quotes lint setup
+.PHONY: help demo test test-postgres test-long bench bench-quotes lint setup
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -37,6 +37,9 @@ test-postgres: setup ## the suite on PostgreSQL (DATABASE_URL=), but for the bro
 test-long: setup ## the races at full count, on SQLite and on PostgreSQL
 	DATABASE_URL= $(PYTEST) -m long
 	@sh tools/postgres.sh $(PYTEST) -m long
+
+bench: setup ## what a page costs at 1,000 and at 20,000 stories (the first time fills them: minutes)
+	@$(BIN)/python -m tools.bench
 
 bench-quotes: setup ## what the quotation engine scores, on ../shared/quotes and our own stories
 	DEBUG=true DATABASE_URL= $(BIN)/python -m tools.bench_quotes

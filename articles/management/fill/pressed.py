@@ -31,6 +31,7 @@ from articles.models import (
 from articles.models.release import ReleaseRow
 from articles.quotes import Findings, find
 from articles.rendering.freeze import Around, freeze
+from articles.rendering.marks import marks_of
 from articles.rendering.record import Way
 from articles.text import clean
 from articles.vocabulary import (
@@ -51,7 +52,7 @@ from articles.workflow.factcheck import check_of, level_of, what_is_missing, who
 from articles.workflow.gates import Copy, checked, complete, coverage
 from articles.workflow.live_words import remembered
 from articles.workflow.reading import Reader, on_record
-from articles.workflow.releasing import Told, as_notice, correction_of, make_rows, marks_of
+from articles.workflow.releasing import Told, as_notice, correction_of, make_rows
 from articles.workflow.slight import weighs
 from articles.workflow.steps import BY_NAME
 from people.models import Editor
