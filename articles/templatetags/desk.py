@@ -154,9 +154,12 @@ def hold_instead(context: Any) -> str | None:
     told, fields = context.get("told"), context["request"].POST
     if told is None or not told.is_going_out:
         return None
-    if fields.get("verdict") == "dispute":
-        return str(fields.get("note", ""))
-    return str(fields.get("legal-note", "")) if fields.get("_do") == "legal_hold" else None
+    pressed = (("verdict", "dispute", "note"), ("_press", "dispute", "said"),
+               ("_do", "legal_hold", "legal-note"))  # fmt: skip
+    said = (
+        str(fields.get(typed, "")) for name, act, typed in pressed if fields.get(name) == act
+    )
+    return next(said, None)
 
 
 @register.simple_tag

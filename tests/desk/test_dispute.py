@@ -164,6 +164,35 @@ def test_so_is_a_legal_hold_and_nothing_else(desk: Desk) -> None:
     assert "Hold it instead" not in text(other)
 
 
+def test_so_is_a_dispute_of_what_readers_have_while_a_change_is_about_to_go_out(
+    desk: Desk,
+) -> None:
+    story = live(desk)
+    workflow.revise(desk.duty, story.pk, "update", note="It was on Monday.")
+    rewrite(desk.desk, story, "on Tuesday", "on Monday")
+    workflow.submit(desk.duty, story.pk)
+    workflow.send_to_check(desk.desk, story.pk)
+    workflow.approve(desk.desk2, story.pk)
+    out = clock.now() + datetime.timedelta(hours=1)
+    workflow.schedule(desk.duty, story.pk, out)
+    typed = {"_press": "dispute", "q": public_id(story), "said": SAID}
+
+    with clock.set_to(out - datetime.timedelta(seconds=2)):
+        late = signed_in(desk.checker).post(door("dispute", story), typed)
+
+    assert late.status_code == 409
+    assert "Hold it instead" in text(late)
+    assert SAID in text(late)
+
+
+def test_a_story_with_a_change_in_hand_leads_to_what_readers_have(
+    desk: Desk, story: Article
+) -> None:
+    page = text(signed_in(desk.checker).get(address("change", story)))
+
+    assert f'{door("dispute", story)}">The quotations as readers have them' in page
+
+
 def test_the_check_desk_and_the_evidence_lead_to_their_doors(
     desk: Desk, story: Article
 ) -> None:

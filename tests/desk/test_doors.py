@@ -40,6 +40,9 @@ def screens(article: Article) -> list[str]:
         address("versions", article),
         address("preview", article),
         address("evidence", article, evidence.pk),
+        reverse("desk:strike", args=[article.pk]),
+        reverse("desk:dispute", args=[article.pk]),
+        reverse("desk:answer", args=[article.pk, quotation.pk]),
         *stock,
     ]
 
