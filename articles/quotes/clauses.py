@@ -27,6 +27,8 @@ CAPITAL = "C"
 _SECOND = frozenset(verbs.TWO_WORDS)
 _REVISED = frozenset((SAYS, WEAK, CAPITAL))
 _FAR = 1 << 40
+# A noun after which a verb is a verb; `press reports` and `media reports` are none.
+_CAN_SPEAK = (lexicon.ROLES | lexicon.GROUPS | lexicon.DOCUMENTS) - {"press", "media", "news"}
 # Never a noun or an adjective: `a friend of Roe's said`.
 _PLAINLY = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes"))
 _STAND_ALONE = frozenset(("one", "another", "some", "many", "most", "several", "few", "both"))
@@ -253,7 +255,7 @@ def _revise(out: list[Chunk], word: str) -> None:
         chunk.kind = HELPER
     if chunk.kind not in (SAYS, WEAK):
         return
-    if before.text in _STAND_ALONE and word not in verbs.BASE:
+    if before.text.casefold() in _STAND_ALONE and word not in verbs.BASE:
         # `what one called`, `some said`: they stand for people here.
         before.kind = WORD
     elif (before.kind in (DETERMINER, OWNS) and word not in _PLAINLY) or _is_noun(before, word):
@@ -269,7 +271,7 @@ def _is_noun(before: Chunk, word: str) -> bool:
     if before.kind == PREPOSITION:
         return True
     singular = before.kind == WORD and before.text[:1].islower() and before.text[-1:] != "s"
-    return singular and before.text not in lexicon.ROLES and before.text not in lexicon.GROUPS
+    return singular and before.text not in _CAN_SPEAK
 
 
 def _word(mask: str, passage: int, start: int, word: str, cast: Cast) -> Chunk:

@@ -20,7 +20,8 @@ from articles.quotes.clauses import (
     Chunk,
 )
 from articles.quotes.governing import LONGEST, subject_of
-from articles.quotes.phrases import Cue, Subject, owner_before
+from articles.quotes.mentions import PERSON
+from articles.quotes.phrases import Cue, Subject, noun_kind, owner_before
 from articles.quotes.subjects import after_verb
 
 _REACH = 18
@@ -84,7 +85,7 @@ def _verb_before(chunks: Sequence[Chunk], index: int, at: int) -> Cue | None:
     subject = None
     if not (far and chunk.text.casefold() in verbs.MANNER):
         subject = subject_of(chunks, index, at)
-    if subject is None:
+    if subject is None or _names_it(chunks, index, at):
         return None
     if chunk.kind == WEAK:
         governed = _close(chunks, index, at, subject)
@@ -96,6 +97,13 @@ def _verb_before(chunks: Sequence[Chunk], index: int, at: int) -> Cue | None:
         return Cue(promised, "verb before, apart", chunk.text)
     near = at - index <= 2 or chunks[at - 1].kind in (COMMA, COLON)
     return Cue(subject, "verb before" if near else "verb before, apart", chunk.text)
+
+
+def _names_it(chunks: Sequence[Chunk], verb: int, at: int) -> bool:
+    """`a company called “Blue Heron”`: the verb only gives the thing its name."""
+    called = verb == at - 1 and verb > 0 and chunks[verb].text == "called"
+    thing = chunks[verb - 1]
+    return called and thing.kind == WORD and noun_kind(thing.text) != PERSON
 
 
 def _said_aside(chunks: Sequence[Chunk], verb: int, at: int) -> Subject | None:

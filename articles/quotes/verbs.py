@@ -94,7 +94,7 @@ BASE = _set(
     "question protest object forecast attack blast praise quote doubt hope view term label voice reads calls "
     "claims notes states replies reports comments posts tweets answers shouts cries vows promises demands requests "
     "orders questions protests objects forecasts attacks blasts quotes doubts hopes views terms labels puts points "
-    "thought ruling finding findings found reading saying warning calling posting opening blog charge charges text "
+    "thought ruling finding findings reading saying warning calling posting opening blog charge charges text "
     "texts email emails pledge pledges complaint mention mentions backs details thanks"
 )
 # Verbs of two words, by the second; the first alone says nothing.

@@ -25,7 +25,7 @@ def test_the_annotated_stories(half: str, spans: float, right: float, sure: floa
 
 
 @pytest.mark.parametrize(
-    ("half", "spans", "right"), [("tuned", 0.97, 0.94), ("held", 0.97, 0.92)]
+    ("half", "spans", "right"), [("tuned", 0.98, 0.97), ("held", 0.97, 0.93)]
 )
 def test_the_easier_stories(half: str, spans: float, right: float) -> None:
     total = score(stories(half))
