@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from articles import workflow
 from articles.admin import story_page
+from articles.admin.asking import story as asked_story
 from articles.models import Article
 from articles.vocabulary import Stage
 from tests.desk.pages import now, post
@@ -269,7 +270,7 @@ def test_saved_typing_is_not_offered_though_another_saves_before_the_page_is_bac
     def another_saves(request: HttpRequest, found: Article, **more: Any) -> HttpResponse:
         if request.method == "GET" and found.version_no == 2:
             workflow.save(desk.desk2, found.pk, {"body": STORY}, seen_version=2)
-        return drawn(request, story_page.story(found.pk), **more)
+        return drawn(request, asked_story(found.pk), **more)
 
     monkeypatch.setattr(story_page, "page", another_saves)
     save(page)
