@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.management.commands.find_quotations import quotes_of, unwrapped
+
 
 def _run(name: str, option: str, given: Path, out: Path) -> tuple[list[dict[str, object]], str]:
     said = io.StringIO()
@@ -80,3 +82,32 @@ def test_a_file_that_cannot_be_read_gets_one_sentence(tmp_path: Path, name: str)
     _, said = _run(name, option, tmp_path / "none", tmp_path / "out.jsonl")
 
     assert "cannot be read" in said
+
+
+WRAPPED = """DAYTON, Ohio - Joan Roe told a crowd on Monday that the port would be
+paid for, and that nobody who had worked there "for a week or for thirty
+years" would lose by it.
+
+"We will pay," Roe said. "We have said so since the winter, and nobody has
+given us a reason to think again. Ask anyone."
+Peter Doe, who sat in the front row and has heard her say it on other days
+and in other towns, did not ask. "I have asked," he said.
+"""
+
+
+def test_lines_that_were_cut_at_a_width_are_read_as_paragraphs() -> None:
+    story = {"id": "x", "text": WRAPPED, "people": ["Joan Roe", "Peter Doe"]}
+
+    quotes = quotes_of(story)["quotes"]
+
+    assert [q["speaker"] for q in quotes] == ["Joan Roe"] * 3 + ["Peter Doe"]
+    for quote in quotes:
+        assert WRAPPED[quote["start"] : quote["end"]] == quote["text"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "One line\nTwo lines.\nThree lines.\n", "a\n" * 9]
+)
+def test_other_texts_keep_their_lines(text: str) -> None:
+    assert len(unwrapped(text)) == len(text)
+    assert unwrapped("First par.\nSecond par.\nThird.\nFourth.\nFifth.").count("\n") == 4

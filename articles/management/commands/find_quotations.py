@@ -4,6 +4,7 @@ import json
 import re
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from articles.quotes.mentions import ORGANISATION, PLACE, read
 
 _CAPTION = re.compile(r"\b(?:Image|Photo|Picture|Photograph|Audio|Video): [^.\n]{1,60}\.?$")
 _HEADLINE = 140
+# A text cut at a width: at least so many lines, none wider, and how short a last line is.
+_FEWEST, _WIDEST, _SHORT = 4, 132, 0.8
+_ENDS = frozenset(".!?:…”\"’'»)")
 _SPOKEN = ("full", "partial")
 
 
@@ -55,7 +59,7 @@ def quotes_of(row: dict[str, Any]) -> dict[str, Any]:
         {
             "start": starts[one.passage] + one.start,
             "end": starts[one.passage] + one.end,
-            "text": one.exact,
+            "text": text[starts[one.passage] + one.start : starts[one.passage] + one.end],
             "speaker": one.speaker if one.speaker_kind == "person" and one.speaker else None,
             "confidence": round(one.confidence, 3),
         }
@@ -67,11 +71,30 @@ def quotes_of(row: dict[str, Any]) -> dict[str, Any]:
 
 def passages_of(text: str) -> tuple[list[int], list[Passage]]:
     """The blocks of a plain text, and where in it each begins."""
-    lines = list(_lines(text))
+    lines = list(_lines(unwrapped(text)))
     passages = [Passage("body", line, _kind(line)) for _, line in lines]
     if _begins_with_headline(lines):
         passages[0] = Passage("headline", lines[0][1])
     return [at for at, _ in lines], passages
+
+
+def unwrapped(text: str) -> str:
+    """The text with lines that were cut at a width put together again; each offset stays.
+
+    A text is cut so where most lines with a line right below end in the middle of a sentence. Its
+    paragraphs end at a blank line, or at a line that ends a sentence well before the width.
+    """
+    lines = text.split("\n")
+    inner = [one for one, below in pairwise(lines) if one.strip() and below.strip()]
+    cut = [one for one in inner if one.rstrip()[-1] not in _ENDS]
+    width = max(map(len, lines))
+    if len(inner) < _FEWEST or len(cut) * 2 < len(inner) or width > _WIDEST:
+        return text
+    out = [lines[0]]
+    for above, line in pairwise(lines):
+        ended = above.rstrip()[-1:] in _ENDS and len(above) < width * _SHORT
+        out += ["\n" if ended or not (above.strip() and line.strip()) else " ", line]
+    return "".join(out)
 
 
 def known_of(people: list[str]) -> list[Known]:
