@@ -1,5 +1,6 @@
 """One reading of the copy: spans, their kind and speaker, source notes and lone marks."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,10 +15,16 @@ from articles.quotes.spans import Span
 from articles.quotes.story import Story
 
 CONTEXT = 32
+_ODD = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def _found(
-    passage: Passage, span: Span, said: Attribution, occurrence: int, continues: int | None
+    passage: Passage,
+    span: Span,
+    said: Attribution,
+    kind: str,
+    occurrence: int,
+    continues: int | None,
 ) -> Found:
     text = passage.text
     return Found(
@@ -29,7 +36,7 @@ def _found(
         suffix=text[span.end : span.end + CONTEXT],
         occurrence=occurrence,
         place=passage.place,
-        kind=kind_of(text, span, said),
+        kind=kind,
         continues=continues,
         speaker=said.speaker,
         speaker_key=said.key,
@@ -44,10 +51,18 @@ def _found(
     )
 
 
+def _plain_spaces(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The copy with every kind of space a plain one, so that `Mr\u00a0Doe` is a name too."""
+    if not any(_ODD.search(p.text) for p in passages if "\t" in p.text or not p.text.isascii()):
+        return passages
+    return [replace(p, text=_ODD.sub(" ", p.text)) for p in passages]
+
+
 def find(passages: Sequence[Passage], known: Sequence[Known] = ()) -> Findings:
     """Read the copy: every quoted span with a proposed speaker, source notes, lone marks."""
-    spans, lost = read_spans(passages)
-    story = Story(passages, spans, known)
+    plain = _plain_spaces(passages)
+    spans, lost = read_spans(plain)
+    story = Story(plain, spans, known)
     said = attribute(story)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     found: list[Found] = []
@@ -56,10 +71,15 @@ def find(passages: Sequence[Passage], known: Sequence[Known] = ()) -> Findings:
         passage = passages[span.passage]
         key = (passage.place, passage.text[span.start : span.end])
         head = head if (span.resumes or one.joins) and head is not None else index
-        found.append(_found(passage, span, one, seen[key], head if head != index else None))
+        kind = kind_of(plain[span.passage].text, span, one)
+        part_of = head if head != index else None
+        found.append(_found(passage, span, one, kind, seen[key], part_of))
         seen[key] += 1
     found = [one if one.place == "body" else _from_body(one, found) for one in found]
-    reported = read_reported(passages, story.masks, known)
+    reported = [
+        replace(note, words=passages[note.passage].text[note.start : note.end])
+        for note in read_reported(plain, story.masks, known)
+    ]
     return Findings(tuple(found), tuple(reported), tuple(lost))
 
 

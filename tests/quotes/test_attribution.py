@@ -289,3 +289,12 @@ def test_another_spelling_of_a_name_is_the_person_on_record(on_record: str, copy
     told = read(copy, known=(Known("person:7", on_record),))
 
     assert [f.speaker_key for f in told] == ["person:7", "person:7"]
+
+
+def test_a_space_that_does_not_break_is_a_space() -> None:
+    first, second = read(
+        "“We\u00a0will pay,” Mr.\u00a0Doe said. According to Joan\u00a0Roe, “no”."
+    )
+
+    assert (first.speaker, second.speaker) == ("Peter Doe", "Joan Roe")
+    assert first.exact == "We\u00a0will pay,"
