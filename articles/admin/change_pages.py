@@ -5,7 +5,9 @@ from typing import Any
 from django.http import HttpRequest
 
 from articles import workflow
+from articles.admin.asking import allows
 from articles.admin.change_forms import TOP, AgainForm, BeginForm, ChangeForm
+from articles.admin.doubt_acts import address_of
 from articles.admin.kinds import rows
 from articles.admin.step_page import Asked, StepForm, StepPage
 from articles.admin.versions import Difference, differences
@@ -109,7 +111,18 @@ def changing(request: HttpRequest, article: Article, copy: Copy) -> dict[str, An
         "newest": copy.newest,
         "lost": [one for one in copy.in_marks if one.state in {"stale", "disputed"}],
         "about": article.change_quotation,
+        "doubts": doubts(request, article),
     }
+
+
+def doubts(request: HttpRequest, article: Article) -> list[tuple[str, str]]:
+    """The ways to take it from readers instead, for whoever may."""
+    ways = (("hold", "Hold"), ("ask_retract", "Retract"), ("ask_remove", "Remove"))
+    return [
+        (label, address_of(step, article))
+        for step, label in ways
+        if allows(request.user, step, article)
+    ]
 
 
 def behind(request: HttpRequest, article: Article, copy: Copy) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from django.db.models import F
 
 from articles import policy
 from articles.admin.tally import Tally
-from articles.models import Article, DeskLogEntry, standings_of
+from articles.models import Article, DeskLogEntry, Release, standings_of
 from articles.templatetags.desk import nearness
+from articles.templatetags.when import countdown, in_words
 from articles.vocabulary import QuotationState, RoleName, Stage
 from articles.workflow import contributors
 from articles.workflow.gates import needs_second
@@ -32,6 +33,8 @@ class Row:
     last: DeskLogEntry | None
     nearness: str
     stands: str = ""
+    goes_out: datetime.datetime | None = None
+    """When it goes out by itself, where that is set."""
     is_yours: bool = False
     """It is this person's to do, said in blue."""
 
@@ -68,6 +71,7 @@ def blank_queues() -> dict[str, Queue]:
         ("to-approve", "To approve", frozenset({desk, duty}), "Nothing to approve.",
          "stage=checking"),
         ("to-release", "To release", frozenset({duty}), "Nothing to release.", "stage=approved"),
+        ("scheduled", "Scheduled", frozenset({duty}), "Nothing is scheduled.", "stage=scheduled"),
     )  # fmt: skip
     return {row[0]: Queue(*row) for row in rows}
 
@@ -78,6 +82,7 @@ def queues_for(editor: Editor, at: datetime.datetime, *, whole: bool = False) ->
     for row in rows_in_work(at):
         for name in queues_of(row, editor):
             queues[name].rows.append(row)
+    queues["scheduled"].rows.sort(key=lambda row: row.goes_out or at)
     held = policy.roles_of(editor)
     own = [queue for queue in queues.values() if queue.roles & held]
     others = [queue for queue in queues.values() if not queue.roles & held]
@@ -85,7 +90,7 @@ def queues_for(editor: Editor, at: datetime.datetime, *, whole: bool = False) ->
         queue.whose = _whose(queue)
     for queue in (*own, *others):
         for row in queue.rows if whole else queue.shown:
-            say_where(queue, row, editor)
+            say_where(queue, row, editor, at)
     return [*own, *(queue for queue in others if queue.rows)]
 
 
@@ -100,8 +105,19 @@ def rows_in_work(at: datetime.datetime) -> list[Row]:
             article__in=articles, seq=F("article__log_seq")
         ).select_related("who")
     }
+    goes_out = dict(
+        Release.objects.to_come(at)
+        .filter(article__in=articles)
+        .values_list("article", "visible_from")
+    )
     return [
-        Row(one, Tally(standings[one.pk]), last.get(one.pk), nearness(one.deadline, at))
+        Row(
+            one,
+            Tally(standings[one.pk]),
+            last.get(one.pk),
+            nearness(one.deadline, at),
+            goes_out=goes_out.get(one.pk),
+        )
         for one in articles
     ]
 
@@ -113,6 +129,8 @@ def queues_of(row: Row, editor: Editor) -> Iterable[str]:
         yield "mine"
     if article.stage == Stage.APPROVED:
         yield "to-release"
+    elif article.stage == Stage.SCHEDULED:
+        yield "scheduled"
     elif article.stage in {Stage.DESK, Stage.CHECKING}:
         if row.tally.is_settled:
             yield "to-approve"
@@ -122,13 +140,15 @@ def queues_of(row: Row, editor: Editor) -> Iterable[str]:
             yield "to-check"
 
 
-def say_where(queue: Queue, row: Row, editor: Editor) -> None:
+def say_where(queue: Queue, row: Row, editor: Editor, at: datetime.datetime) -> None:
     """Where the story stands, in the words of the queue it is shown in."""
     held = policy.roles_of(editor)
     row.stands = row.article.stands.capitalize()
     if row.last is not None and row.last.step in SENT_ON:
         row.stands = f"{SENT_ON[row.last.step]} {row.last.who}"
-    if queue.name == "to-approve":
+    if row.goes_out:
+        row.stands = f"Goes out {in_words(row.goes_out, at)}, {countdown(row.goes_out, at)}"
+    elif queue.name == "to-approve":
         row.stands = "Ready to approve"
         if held & queue.roles:
             row.stands = why_not(row, editor) or "You may approve"

@@ -49,7 +49,8 @@ def test_own_queues_come_first_and_others_work_is_named_as_such(desk: Desk) -> N
     names = [(one.name, bool(one.whose)) for one in queues_for(desk.duty, clock.now())]
 
     assert names == [
-        ("mine", False), ("to-approve", False), ("to-release", False), ("to-check", True)
+        ("mine", False), ("to-approve", False), ("to-release", False), ("scheduled", False),
+        ("to-check", True),
     ]  # fmt: skip
 
 

@@ -344,3 +344,17 @@ def test_somebody_of_one_role_is_offered_no_short_way(room: Newsroom) -> None:
 
     assert 'value="press_on"' not in look(room.desk2, article)
     assert 'value="press_on"' not in look(room.checker, article)
+
+
+def test_duty_has_a_queue_of_what_goes_out_the_next_first(room: Newsroom) -> None:
+    later = room.at(Stage.APPROVED, slugline="later", headline="Later")
+    sooner = room.at(Stage.APPROVED, slugline="sooner", headline="Sooner")
+    six = clock.now() + datetime.timedelta(hours=6, minutes=10, seconds=30)
+    workflow.schedule(room.duty, later.pk, six)
+    workflow.schedule(room.duty, sooner.pk, six - datetime.timedelta(hours=2))
+
+    page = text(signed_in(room.duty).get(reverse("admin:index")))
+
+    queue = page[page.index('id="scheduled"') :]
+    assert queue.index("sooner") < queue.index("later")
+    assert "in 4 h 10 min" in queue
