@@ -78,3 +78,9 @@ def test_it_reads_as_asked_or_is_not_written(texts: dict[int, str]) -> None:
 
     folded = {number: " ".join(text.split()) for number, text in texts.items()}
     assert after == [t for n, old in enumerate(before) if (t := folded.get(n, old))]
+
+
+def test_a_picture_among_the_words_of_a_paragraph_stays() -> None:
+    body = '<p>Here <img src="/pictures/7/" alt="A crane"> it stood.</p>'
+
+    assert 'src="/pictures/7/"' in rewritten(body, {0: "It stood here."})

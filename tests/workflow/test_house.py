@@ -143,6 +143,17 @@ def test_a_line_that_was_altered_is_found(
     assert "FAILED: The house log failed." in verified()
 
 
+def test_a_line_rewritten_with_a_digest_of_its_own_is_found_by_the_next(
+    house: list[DeskLogEntry],
+) -> None:
+    house[1].reason = "Nobody knows."
+
+    alter(house[1], "reason", house[1].reason)
+    alter(house[1], "digest", house[1].computed_digest())
+
+    assert audit_house() == ["house log: line 3 does not follow the line before it"]
+
+
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
 def test_a_line_that_is_gone_is_found(number: int, house: list[DeskLogEntry]) -> None:
     delete(house[number])
