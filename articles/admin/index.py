@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -13,23 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import clock, policy, workflow
+from articles.admin.day import day_line
 from articles.admin.inbox import Item, inbox
-from articles.admin.queues import Queue, Row, queues_for
+from articles.admin.queues import Queue, queues_for
 from articles.models import Article
-from articles.templatetags.desk import distance, nearness
-
-TONIGHT = datetime.timedelta(hours=12)
-MOST_MOMENTS = 12
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A line of the day: a deadline, and how much room stands above it."""
-
-    row: Row
-    at: datetime.datetime
-    is_past: bool
-    gap: int
+from articles.templatetags.desk import distance
 
 
 @require_safe
@@ -49,7 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "urgent": urgent(queues, owed, at),
         "inbox": [item for item in owed if item.is_yours],
         "waiting": [item for item in owed if not item.is_yours],
-        "day": day_line(queues, at),
+        "day": day_line(queues, owed, at),
         "at": at,
     }
     return TemplateResponse(request, "admin/index.html", context)
@@ -113,18 +100,3 @@ def _by_deadline(queues: list[Queue], at: datetime.datetime) -> list[tuple[Artic
             elif row.nearness == "soon" and row.is_yours:
                 pressing.append((row.article, f"needs your {act} {over}"))
     return sorted(pressing, key=lambda one: one[0].deadline or at)
-
-
-def day_line(queues: list[Queue], at: datetime.datetime) -> list[Moment]:
-    """The deadlines of the next hours and those just missed, with gaps that grow with the hours."""
-    rows = {row.article.pk: row for queue in queues for row in queue.rows}
-    due = sorted(
-        (row.article.deadline, row.article.pk, row)
-        for row in rows.values()
-        if row.article.deadline and at - TONIGHT < row.article.deadline < at + TONIGHT
-    )
-    moments: list[Moment] = []
-    for when, _, row in due[:MOST_MOMENTS]:
-        hours = (when - moments[-1].at).total_seconds() / 3600 if moments else 0
-        moments.append(Moment(row, when, nearness(when, at) == "late", min(4, int(hours) + 1)))
-    return moments

@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import clock, workflow
+from articles.admin.day import day_line
+from articles.admin.inbox import inbox
 from articles.admin.queues import queues_for
 from articles.models import Article, FollowUp, FollowUpKind, standings
 from articles.vocabulary import Stage
@@ -145,3 +147,22 @@ def test_forty_stories_cost_as_many_queries_as_six(desk: Desk, where: str) -> No
 
     assert many == few
     assert many < 40
+
+
+def test_the_day_names_deadlines_answers_and_what_goes_out(desk: Desk) -> None:
+    at = clock.now()
+    hour = datetime.timedelta(hours=1)
+    desk.bring_to(Stage.DESK, slugline="due", deadline=at + hour)
+    desk.bring_to(Stage.DESK, slugline="much-later", deadline=at + 13 * hour)
+    soon = desk.bring_to(Stage.APPROVED, slug="soon", slugline="soon")
+    workflow.schedule(desk.duty, soon.pk, at + 3 * hour)
+    held = desk.bring_to(Stage.RELEASED, slug="held", slugline="held")
+    workflow.hold(desk.duty, held.pk, reason="In doubt.")
+    at = clock.now()
+
+    line = [
+        (one.article.slugline, one.kind)
+        for one in day_line(queues_for(desk.duty, at), inbox(desk.duty, at), at)
+    ]
+
+    assert line == [("due", "deadline"), ("held", "answer"), ("soon", "out")]
