@@ -67,6 +67,8 @@ def _is_idle(words: Sequence[Word], at: int, end: int) -> bool:
     word, following = words[at], words[end] if end < len(words) else None
     if word.folded in _OPENERS:
         return word.stops
+    if end - at > 1:
+        return True
     if following is not None and following.folded in _LINKS and not following.stops:
         return False
     ends = following is None or following.stops

@@ -45,10 +45,12 @@ def held(asked: Quoted, ready: Source) -> Match:
 
 def _chain(asked: Quoted, source: Source) -> list[Hit] | None:
     """Where the fragments stand, the closest way; words with half their stutters are tried last."""
-    for hits in (hits_of, walked_hits):
-        chain = chain_of(
-            asked.fragments, [hits(one, source) for one in asked.fragments], source
-        )
+    # A fragment that comes again is looked for once.
+    said = [tuple(word.folded for word in one.words) for one in asked.fragments]
+    alike = dict(zip(said, asked.fragments, strict=True))
+    for look in (hits_of, walked_hits):
+        places = {words: look(one, source) for words, one in alike.items()}
+        chain = chain_of(asked.fragments, [places[words] for words in said], source)
         if chain is not None:
             return chain
     return None
