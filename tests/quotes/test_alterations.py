@@ -112,6 +112,8 @@ DROPPED = [
     ("We turned left, right, left at the mill.", "We turned left, left at the mill"),
     ("They took her to the ER before dawn.", "They took her to the before dawn"),
     ("He said uh-uh to every offer we made.", "He said to every offer we made"),
+    ("He said uh-uh to every offer we made.", "He said uh to every offer we made"),
+    ("It was dark, like the inside of a boot.", "It was dark, the inside of a boot"),
     ("It was a win-win deal for the town.", "It was a win deal for the town"),
     ("You know, as you know, we were there.", "You know, as, we were there"),
     ("It is a real problem for the schools.", "It is a problem for the schools"),

@@ -153,7 +153,8 @@ def test_a_change_fails_beside_what_may_be_left_out(
     said, quoted = pair
     other = data.draw(changes(quoted))
     source = " ".join([*SPEECH, *said])
-    assume(not is_there(other))
+    # A hesitation that the story keeps is no change.
+    assume("um" not in other and not is_there(other))
     assume(f" {' '.join(plain(' '.join(other)))} " not in f" {' '.join(plain(source))} ")
 
     assert match(" ".join(other), source).level not in PASSING
