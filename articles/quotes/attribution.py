@@ -66,7 +66,9 @@ class Reader:
         self.story = story
         self.passages, self.spans = story.passages, story.spans
         body = frozenset(n for n, p in enumerate(self.passages) if p.place == "body")
-        self.memory = Memory(self.story.mentions, self.story.sentence_at, body)
+        self.memory = Memory(
+            self.story.mentions, self.story.sentence_at, body, self.story.masks
+        )
         self.speakers = Speakers(self.story, self.memory)
         self.turns = Turns(self.story, self.memory, self.speakers)
         self.out: list[Attribution | None] = [None] * len(story.spans)

@@ -68,6 +68,10 @@ _THREE = 3
 _LONG_ENOUGH, _TOO_MANY, _FEW, _ALIKE = 5, 400, 60, 85.0
 
 
+def _is_unsure(reading: Reading) -> bool:
+    return not reading.sure
+
+
 def _words(run: str) -> int:
     return run.count(" ")
 
@@ -273,22 +277,27 @@ class Cast:
         """
         hits = [[(h.start(), h[0]) for h in CAPITALISED.finditer(text)] for text in texts]
         long = dict.fromkeys(run for block in hits for _, run in block if " " in run)
-        for run in sorted(long, key=_words, reverse=True):
-            reading = self.reading(run)
-            full = reading.kind == PERSON and " " in reading.name and not family_alone(run)
-            if full and not self._is_family(reading.name):
-                self.figure(reading)
+        self._meet(sorted(long, key=_words, reverse=True))
         for passage, block in enumerate(hits):
             later = self.later[passage] = []
             for start, run in block:
                 if " " in run:
-                    if self.read[run].kind in _NO_PERSON:
+                    if self.reading(run).kind in _NO_PERSON:
                         later.append((start, run))
                     else:
                         self._mention(texts[passage], passage, start, run, self.mentions)
                 elif self._is_person(run):
                     self._mention(texts[passage], passage, start, run, self.mentions)
         return self.mentions
+
+    def _meet(self, runs: Sequence[str]) -> None:
+        """Enter everybody named in full: those that are surely people first, longer names first."""
+        readings = [self.reading(run) for run in runs if not family_alone(run)]
+        full = [r for r in readings if r.kind == PERSON and " " in r.name]
+        for reading in sorted(full, key=_is_unsure):
+            known = self._is_family(reading.name)
+            if not known and (reading.sure or not self._ends_in_given(reading)):
+                self.figure(reading)
 
     def others(self, text: str, passage: int, start: int, end: int) -> list[Mention]:
         """The bodies and places named in a stretch: only sentences that matter ask for them."""
@@ -337,11 +346,9 @@ class Cast:
         single = " " not in reading.name or family_alone(reading.name)
         double = not single and reading.kind in (PERSON, UNKNOWN)
         single = single or (double and self._is_family(reading.name))
-        if not single and reading.kind == PERSON and not reading.sure:
-            # `Hubby Wayne`: a word of the story's before a given name it knows.
-            last = fold(reading.name.split()[-1])
-            if last in self.by_first and last not in self.by_last:
-                return self.alone(last, "", reading.pronoun)
+        guess = not single and reading.kind == PERSON and not reading.sure
+        if guess and self._ends_in_given(reading):
+            return self.alone(reading.name.split()[-1], "", reading.pronoun)
         # `TATE: “Yes.”`: a family name in capitals is no body's.
         loud = reading.kind == ORGANISATION and self._is_family(reading.name)
         if single and (loud or reading.kind in (PERSON, UNKNOWN)):
@@ -352,6 +359,12 @@ class Cast:
                 figure.pronoun = figure.pronoun or reading.pronoun
                 return figure
         return self.figure(reading) if reading.name else None
+
+    def _ends_in_given(self, reading: Reading) -> bool:
+        """`Hubby Wayne`: a word of the story's before a given name it knows."""
+        last = fold(reading.name.split()[-1])
+        first = last in self.by_first or last in self.lone_first
+        return first and last not in self.by_last and last not in self.lone
 
     def lone_word(self, text: str, passage: int, start: int, word: str) -> Mention | None:
         """A capitalised word in a sentence that matters: a body, a place, or a name misspelt."""

@@ -29,6 +29,7 @@ LONGEST = 120
 _USED = frozenset(("used", "liked"))
 _BLAMED = frozenset(("for", "of", "as"))
 _VERBS = frozenset((SAYS, WEAK, WORD))
+_PLAINLY = frozenset(("said", "says", "added", "adds", "wrote", "argued", "explained"))
 _BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "get", "got"))
 
 
@@ -59,11 +60,24 @@ def _floor(chunks: Sequence[Chunk], at: int) -> int:
     return index + 1
 
 
+def _set_in(chunks: Sequence[Chunk], verb: int, quote: int) -> Subject | None:
+    """`The path, said Roe, “runs through Ohio”`: whoever is set in with the verb."""
+    plainly = verb and chunks[verb].text in _PLAINLY and chunks[verb - 1].kind == COMMA
+    if not plainly or verb + 2 >= quote or chunks[verb + 1].kind != NAME:
+        return None
+    return after_verb(chunks, verb + 1) if chunks[verb + 2].kind == COMMA else None
+
+
 def subject_of(chunks: Sequence[Chunk], verb: int, quote: int) -> Subject | None:
     """Who does the verb that stands somewhere before the span."""
     text = chunks[verb].text.casefold()
     if _passive(chunks, verb) and not text.endswith("ing"):
         return _agent(chunks, verb, quote)
+    return _set_in(chunks, verb, quote) or _of_clause(chunks, verb, quote, text)
+
+
+def _of_clause(chunks: Sequence[Chunk], verb: int, quote: int, text: str) -> Subject | None:
+    """The subject of the clause that the verb stands in."""
     floor = _floor(chunks, verb)
     if verb and chunks[verb - 1].text.casefold() == "to":
         used = chunks[verb - 2] if verb > 1 else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from articles.quotes import verbs
 from articles.quotes.clauses import (
@@ -139,5 +140,8 @@ def _close(chunks: Sequence[Chunk], verb: int, at: int, subject: Subject) -> boo
     if not (subject.pronoun or subject.figure or subject.kind or naming):
         return False
     between = chunks[verb + 1 : at]
+    if any(a.kind == QUOTE and b.kind == HELPER for a, b in pairwise(between)):
+        # `Doe, who had called it “…,” was “…”`: the relative clause is over.
+        return False
     reach = 16 if any(c.kind == QUOTE for c in between) else 7
     return len(between) <= reach and not any(c.kind in (COMMA, BREAK, SAYS) for c in between)

@@ -15,6 +15,8 @@ _FAR_BACK, _OPENING = 80, 2
 _PASSAGE, _SENTENCE = 0.66, 0.9
 _LEADS, _FOLLOWS, _OWNS, _SPEAKS = 1.0, 0.7, 0.55, 1.05
 _UNSURE_GENDER, _UNSURE_PERSON = 0.75, 0.5
+# The subject of this sentence or of the one before it.
+_JUST = 1.25
 
 
 @dataclass(slots=True)
@@ -42,8 +44,9 @@ class Memory:
         mentions: Sequence[Mention],
         sentence_at: Callable[[int, int], int],
         body: frozenset[int],
+        masks: Sequence[str],
     ) -> None:
-        self.body = body
+        self.body, self.masks = body, masks
         self.people = [m for m in mentions if m.figure.kind == PERSON]
         self.order = [(m.passage, m.start) for m in self.people]
         self.sentence_at = sentence_at
@@ -83,12 +86,23 @@ class Memory:
             else:
                 value = _OWNS if mention.possessive else _FOLLOWS
             near = self._near(passage, at, mention.passage, mention.start)
+            if value == _LEADS and mention.passage == passage:
+                between = self.sentence_at(passage, at) - self.sentence_at(
+                    passage, mention.start
+                )
+                value *= _JUST if between <= 1 else 1.0
+            if self._set_off(mention, passage, at):
+                continue
             _weigh(weights, pronoun, mention.figure, value * near)
         for said in self.said[-6:]:
             if (said.passage, said.at) < (passage, at):
                 near = self._near(passage, at, said.passage, said.at)
                 _weigh(weights, pronoun, said.figure, _SPEAKS * near)
         return sorted(weights.values(), key=lambda r: -r.weight)
+
+    def _set_off(self, mention: Mention, passage: int, at: int) -> bool:
+        """`Roe, he said, would win`, `asked about Roe, he said`: the pronoun is not for Roe."""
+        return mention.passage == passage and self.masks[passage][mention.end : at] == ", "
 
     def recent(self, passage: int, at: int) -> list[Figure]:
         """The people named or heard last, the latest first."""

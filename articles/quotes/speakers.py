@@ -16,6 +16,7 @@ _BACK, _NEAR = 4, 3
 _OPENING, _HEAD = 3, 2
 # A shared family name: as unsure as a pronoun that fits two.
 _NAMESAKE = 1.0
+_CLEAR = 0.7
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
 
 
@@ -230,6 +231,10 @@ class Speakers:
         sure = confidence.pronoun(cue.rule, [r.weight for r in ranked])
         others = tuple((r.figure, r.weight / best.weight * 0.5) for r in ranked[1:4])
         rule = f"{cue.rule}, {subject.pronoun}"
+        told = subject.pronoun in ("he", "she") and _closeness(ranked) < _CLEAR
+        if told and not best.figure.pronoun:
+            # Whom the story calls `she` once is she from then on.
+            best.figure.pronoun = subject.pronoun
         return Spoken(
             best.figure,
             best.figure.name,

@@ -184,7 +184,10 @@ def _over_apposition(chunks: Sequence[Chunk], floor: int, at: int) -> Subject | 
     turns = [n for n, p in enumerate(cut) if chunks[p[0]].text.casefold() in _TURNS]
     if turns and cut[turns[-1]][1] - cut[turns[-1]][0] > 1:
         # `…, though Roe, who was there, said`: another clause begins.
-        cut = [(cut[turns[-1]][0] + 1, cut[turns[-1]][1]), *cut[turns[-1] + 1 :]]
+        begin = cut[turns[-1]][0] + 1
+        while begin < cut[turns[-1]][1] - 1 and chunks[begin].kind == HELPER:
+            begin += 1
+        cut = [(begin, cut[turns[-1]][1]), *cut[turns[-1] + 1 :]]
     parts = [p for p in cut if not adverbial(chunks, p[0])]
     if not parts:
         return None

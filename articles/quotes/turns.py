@@ -82,7 +82,7 @@ class Turns:
         cue = sentence_subject(parts)
         if cue is None or cue.subject is None:
             asked = bool(parts) and parts[-1].text == "?"
-            return self._still(passage) if asked and run == "paragraph before" else None
+            return self._still(passage) if asked else None
         colon = bool(parts) and parts[-1].kind == COLON
         rule = "colon before" if colon else f"{cue.rule}, {run}"
         at = parts[cue.subject.at].start if cue.subject.at >= 0 else sentence.start

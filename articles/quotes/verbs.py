@@ -16,7 +16,7 @@ gasped giggled grinned grins groaned growled grunted harangued hissed hollered h
 jested joshed lectured lied nodded nods panted pondered ponders prayed preached preaches
 pronounced quavered rasped recited recites reckoned reckons refuted rejoiced reminisced reproached ruminated
 scolded shrieked snarled snickered sputtered stormed stuttered sympathised sympathized
-uttered whimpered snaps gushes imagined 
+uttered whimpered snaps gushes imagined
 """
 )
 # They govern words said, whatever stands after them.

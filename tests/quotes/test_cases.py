@@ -26,6 +26,7 @@ PEOPLE = [
     "Petra Novak",
     "Tim Kane",
     "Barry Obrien",
+    "Nora Quill",
 ]
 KNOWN = tuple(Known(f"person:{n}", name) for n, name in enumerate(PEOPLE))
 
