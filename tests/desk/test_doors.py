@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from articles.admin.pages import PAGES
 from articles.models import Article, Topic, standings
 from articles.vocabulary import RoleName, Stage
 from people.models import Editor
@@ -40,6 +41,7 @@ def screens(article: Article) -> list[str]:
         address("versions", article),
         address("preview", article),
         address("evidence", article, evidence.pk),
+        *(address(step, article) for step in PAGES),
         reverse("desk:strike", args=[article.pk]),
         reverse("desk:dispute", args=[article.pk]),
         reverse("desk:answer", args=[article.pk, quotation.pk]),

@@ -91,6 +91,25 @@ def test_an_hour_that_is_skipped_is_refused_and_one_that_comes_twice_is_asked_ab
     assert release.visible_from == datetime.datetime(2026, 10, 25, 1, 30, tzinfo=datetime.UTC)
 
 
+@override_settings(TIME_ZONE="Europe/Brussels")
+def test_an_embargo_until_an_hour_that_comes_twice_asks_which_and_keeps_the_typing(
+    room: Newsroom,
+) -> None:
+    article = room.at(Stage.DESK)
+    typed = {"embargo-until": "2026-10-25T02:30", "embargo-note": "The ministry"}
+
+    asked = post(room.duty, article, _do="embargo", **typed)
+    post(room.duty, article, _do="embargo", **typed, **{"embargo-which": "first"})
+
+    assert "02:30 comes twice" in text(asked)
+    assert 'name="embargo-which"' in text(asked)
+    assert 'value="2026-10-25T02:30"' in text(asked)
+    assert 'value="The ministry"' in text(asked)
+    assert now(article).embargo_until == datetime.datetime(
+        2026, 10, 25, 0, 30, tzinfo=datetime.UTC
+    )
+
+
 def test_a_schedule_is_refused_with_every_reason_and_keeps_what_was_typed(
     room: Newsroom,
 ) -> None:
