@@ -6,18 +6,22 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from articles.admin import doubt_acts
-from articles.admin.doubt_acts import BY_STEP
+from articles.admin.doubt_acts import BY_STEP, SIGNS
 from articles.admin.pages import PAGES
 from articles.admin.short_way import LABEL, is_short
 from articles.admin.steps import ASIDE, LIKELY, TAKES
 from articles.models import Article
 from articles.workflow import Copy, Offer, Reason, needs_note_to_raise
 from articles.workflow.change_gates import behind
+from articles.workflow.step_gates import gates_of
 from people.models import Editor
 
 ABOUT_THE_PERSON = frozenset({"not_yours", "own_words", "own_class"})
 NO_CONCERN = frozenset({"not_asked", "never_approved"})
 """Reasons for which a step is not even greyed: nobody asked for it, or there is nothing to it."""
+
+IF_ASKED = frozenset({*SIGNS, "withdraw_ask", "second_look", "renew"})
+"""Steps that answer something: without it they have nothing to do with the story."""
 
 GRAVE = frozenset({"hold", "ask_retract", "retract", "ask_remove", "remove"}) | {
     name for name, page in PAGES.items() if page.is_grave
@@ -65,7 +69,7 @@ def arrange(
     editor: Editor, article: Article, copy: Copy, offered: Sequence[Offer], *, may_save: bool
 ) -> Buttons:
     """At most one primary; the rest plain, and what is rare behind More."""
-    offered = [offer for offer in offered if concerns(offer, copy)]
+    offered = [offer for offer in offered if concerns(editor, offer, copy)]
     note = needs_note_to_raise(copy)
     allowed = {offer.step.name: offer for offer in offered if offer.allowed}
     first = next(
@@ -88,12 +92,16 @@ def arrange(
     return buttons
 
 
-def concerns(offer: Offer, copy: Copy) -> bool:
+def concerns(editor: Editor, offer: Offer, copy: Copy) -> bool:
     """Whether the step has anything to do with this story as it is."""
     name = offer.step.name
     if name not in DOORS:
         return False
-    if NO_CONCERN & {reason.code for reason in offer.reasons}:
+    reasons = [*offer.reasons]
+    if name in IF_ASKED and not offer.allowed:
+        # Whoever has no role in it is told so first, and the gates are not asked.
+        reasons += gates_of(name)(copy, editor)
+    if NO_CONCERN & {reason.code for reason in reasons}:
         return False
     return name != "bring_up_to_date" or any(behind(copy))
 

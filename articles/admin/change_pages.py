@@ -182,7 +182,6 @@ PAGES = (
         template=COMPARED,
         says="The working copy is again what readers see. The words in hand stay under Versions.",
         beside=in_hand,
-        is_grave=True,
     ),
     StepPage(
         step="start_again",

@@ -9,8 +9,8 @@ from django.db.models import F
 from articles import policy
 from articles.admin.tally import Tally
 from articles.models import Article, DeskLogEntry, Release, standings_of
-from articles.templatetags.desk import nearness
-from articles.templatetags.when import countdown, in_words
+from articles.templatetags.desk import clock_time, nearness
+from articles.templatetags.when import countdown
 from articles.vocabulary import QuotationState, RoleName, Stage
 from articles.workflow import contributors
 from articles.workflow.gates import needs_second
@@ -147,7 +147,7 @@ def say_where(queue: Queue, row: Row, editor: Editor, at: datetime.datetime) -> 
     if row.last is not None and row.last.step in SENT_ON:
         row.stands = f"{SENT_ON[row.last.step]} {row.last.who}"
     if row.goes_out:
-        row.stands = f"Goes out {in_words(row.goes_out, at)}, {countdown(row.goes_out, at)}"
+        row.stands = f"Out {clock_time(row.goes_out)}, {countdown(row.goes_out, at)}"
     elif queue.name == "to-approve":
         row.stands = "Ready to approve"
         if held & queue.roles:

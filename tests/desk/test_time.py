@@ -311,6 +311,16 @@ def test_duty_sees_a_release_and_a_schedule_side_by_side_and_one_primary(
     assert "/schedule/" in bar
 
 
+@pytest.mark.parametrize("who", ["reporter", "checker", "desk", "legal"])
+def test_who_has_no_part_in_it_sees_no_signature_that_nobody_asked_for(
+    room: Newsroom, who: str
+) -> None:
+    page = look(getattr(room, who), room.at(Stage.RELEASED))
+
+    for label in ("Retract", "Remove", "Withdraw what was asked", "Second look"):
+        assert f">{label}<" not in page
+
+
 def test_second_signatures_nobody_asked_for_do_not_show(room: Newsroom) -> None:
     page = look(room.duty, room.at(Stage.RELEASED))
 
