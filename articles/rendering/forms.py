@@ -4,17 +4,19 @@ A list shows twenty stories; to run their template twenty times takes longer tha
 the page asks for. The layout stays in the template, and nothing that is filled in is kept.
 """
 
-from collections.abc import Iterable, Mapping
+import html
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from django.template.base import Template
 from django.template.context import Context
 from django.template.loader import get_template
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 # Two characters of no script and no keyboard stand around the name of a blank.
 _OPENS, _SHUTS = "\ue000", "\ue001"
+# And one of them between values that are escaped together.
+_BETWEEN = "\ue002"
 FORMS = 256
 
 
@@ -26,15 +28,27 @@ def fill(name: str, rows: Iterable[Mapping[str, str]], **same: object) -> SafeSt
     """
     template = get_template(name).template  # type: ignore[attr-defined]
     shared = tuple(same.items())
-    return SafeString("".join(_filled(template, row, shared) for row in rows))
+    given = [{blank: value for blank, value in row.items() if value} for row in rows]
+    ready = iter(_escaped([value for row in given for value in row.values()]))
+    return SafeString(
+        "".join(
+            _form(template, tuple(row), shared).format_map(
+                {blank: next(ready) for blank in row}
+            )
+            for row in given
+        )
+    )
 
 
-def _filled(
-    template: Template, row: Mapping[str, str], shared: tuple[tuple[str, object], ...]
-) -> str:
-    blanks = tuple(name for name, value in row.items() if value)
-    form = _form(template, blanks, shared)
-    return form.format_map({name: conditional_escape(row[name]) for name in blanks})
+def _escaped(values: Sequence[str]) -> list[str]:
+    """As Django's own `escape` would, but in one go: to escape each by itself takes far longer."""
+    plain = [value for value in values if not isinstance(value, SafeString)]
+    parts = html.escape(_BETWEEN.join(plain)).split(_BETWEEN)
+    if len(parts) != len(plain):
+        # Somebody wrote the very character into a value, or there is none at all.
+        parts = [html.escape(value) for value in plain]
+    escaped = iter(parts)
+    return [value if isinstance(value, SafeString) else next(escaped) for value in values]
 
 
 @lru_cache(maxsize=FORMS)

@@ -6,8 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from articles.models import (
     Article,
@@ -16,12 +18,17 @@ from articles.models import (
     standings,
 )
 from articles.rendering.beside import beside_of, quotations_of
+from articles.rendering.forms import fill
 from articles.rendering.freeze import freeze
 from articles.rendering.marks import marks_of
-from articles.rendering.notes import telling
+from articles.rendering.notes import Note, Telling, telling
 from articles.rendering.structured import news_article
-from articles.rendering.surroundings import Surroundings, surroundings
+from articles.rendering.surroundings import Surroundings, frame_of, part_of, surroundings
+from articles.rendering.wording import work_kind
 from articles.vocabulary import REVISIONS, SILENT, Stage
+
+_BESIDE = ("names_html", "tally_html", "record_html", "below_html")
+_TEXTS = ("headline_html", "standfirst_html", "body_html")
 
 
 class HeldRole(NamedTuple):
@@ -33,18 +40,54 @@ class HeldRole(NamedTuple):
     to_on: datetime.date | None
 
 
-def article_page(release: Release, around: Surroundings) -> dict[str, Any]:
-    """The context of the page of a story."""
-    beside = beside_of(release)
-    return {
-        "at": around.at,
-        "around": around,
+def article_page(release: Release, around: Surroundings) -> SafeString:
+    """The page of a story. All that differs from story to story is filled into a form of the page."""
+    beside, told = beside_of(release), telling(release)
+    section = around.section_of(release.section_id)
+    # Finished HTML of ours, escaped when it was frozen.
+    finished = {name: SafeString(getattr(beside, name)) for name in _BESIDE} | {
+        name: SafeString(getattr(release, name)) for name in _TEXTS
+    }
+    structured = {"structured": news_article(release, beside.structured)}
+    blanks = finished | structured | _words(release) | _notes(release, told)
+    return fill(
+        "site/article.html",
+        [blanks],
+        frame=frame_of(around, around.at),
         # A draft in the preview may have none yet.
-        "current_section": around.section_of(release.section_id),
-        "release": release,
-        "beside": beside,
-        "structured": news_article(release, beside.structured),
-        "told": telling(release),
+        current_section=part_of(section) if section else None,
+        release=True,
+        is_corrected=told.correction is not None,
+        is_told=bool(told.marks or told.top or told.below),
+    )
+
+
+def _words(release: Release) -> dict[str, str]:
+    return {
+        "headline": release.headline,
+        "standfirst": release.standfirst,
+        "section": release.section_name,
+        "kind": work_kind(release.kind_of_work),
+        "path": release.path,
+        "url": f"{settings.NEWSROOM_ORIGIN}{release.path}",
+        "published": timezone.localtime(release.first_published_at).isoformat(),
+        "modified": timezone.localtime(release.modified_at).isoformat(),
+    }
+
+
+def _notes(release: Release, told: Telling) -> dict[str, str]:
+    """Times, marks and notes: most stories have the times alone."""
+    shown = {"release": release, "told": told}
+
+    def drawn(notes: Iterable[Note]) -> str:
+        each = (render_to_string("site/_note.html", shown | {"note": note}) for note in notes)
+        return SafeString("".join(each))
+
+    return {
+        "times": render_to_string("site/_byline_times.html", shown),
+        "marks": render_to_string("site/_marks.html", shown) if told.marks else "",
+        "top": drawn(told.top),
+        "below": drawn(told.below),
     }
 
 
@@ -84,7 +127,7 @@ def preview(article: Article, at: datetime.datetime) -> str:
         notices=[*(shown.notices if shown else []), *note_in_hand(article, at)],
     )
     around = replace(surroundings(), at=at)
-    return render_to_string("site/article.html", article_page(release, around))
+    return article_page(release, around)
 
 
 def note_in_hand(article: Article, at: datetime.datetime) -> list[dict[str, object]]:

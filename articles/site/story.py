@@ -37,7 +37,6 @@ def at_address(*unread: str) -> Statement[Release]:
 class Story(Page):
     """What is visible at an address, the place it moved to, or the 404 of an address never used."""
 
-    template_name = "site/article.html"
     at_path = at_address("covers", "record", "quotations_then")
     beneath = ""
 
@@ -60,8 +59,7 @@ class Story(Page):
         return notice_page(notice, self.around)
 
     def answer(self, release: Release) -> HttpResponse:
-        page = article_page(release, self.around)
-        return self.render_to_response(self.get_context_data(**page))
+        return HttpResponse(article_page(release, self.around))
 
 
 class Record(Story):

@@ -1,9 +1,7 @@
 """What stands around every page for readers. A page without a view, such as a 404, has it too."""
 
-import datetime
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, cast
 
 from django import template
 from django.conf import settings
@@ -11,55 +9,22 @@ from django.template.base import Template
 from django.template.context import Context
 from django.template.loader import get_template
 from django.templatetags.static import static
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from articles.rendering.surroundings import surroundings
+from articles.rendering.surroundings import Frame, frame_of, surroundings
 
 register = template.Library()
 
-PROMISE = (
-    "Nothing in quotation marks reaches you unchecked.",
-    "Nobody here approves their own words.",
-    "You can see how each quotation was checked.",
-)
-# How many sections stand in the row itself on a narrow screen; the others fold.
-IN_REACH = 2
 DRAWN = 256
-
-
-class Part(NamedTuple):
-    """A section as masthead and footer show it."""
-
-    name: str
-    slug: str
-
-    def get_absolute_url(self) -> str:
-        return reverse("site:section", args=[self.slug])
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Name, day, sections and promise, for masthead and footer alike. Two that look alike are equal."""
-
-    name: str
-    day: datetime.date
-    sections: tuple[Part, ...]
-    promise: tuple[str, ...] = PROMISE
-
-    @property
-    def folds(self) -> bool:
-        return len(self.sections) > IN_REACH
 
 
 @register.simple_tag(takes_context=True)
 def frame(context: Context) -> Frame:
     """The frame of this page; a view has read the sections, else they are read here."""
+    if "frame" in context:
+        return cast(Frame, context["frame"])
     around = context.get("around") or surroundings()
-    day = timezone.localtime(context.get("at") or around.at).date()
-    parts = tuple(Part(one.name, one.slug) for one in around.sections)
-    return Frame(settings.NEWSROOM_NAME, day, parts)
+    return frame_of(around, context.get("at") or around.at)
 
 
 @register.simple_tag

@@ -100,7 +100,11 @@ def iso(instant: datetime.datetime) -> str:
 @register.filter
 def told_at(instant: datetime.datetime, at: datetime.datetime) -> str:
     """In lists: the hour today, “Yesterday 18:10”, else the day, with its year when that is past."""
-    local, today = timezone.localtime(instant), timezone.localtime(at).date()
+    return told_on(timezone.localtime(instant), timezone.localtime(at).date())
+
+
+def told_on(local: datetime.datetime, today: datetime.date) -> str:
+    """The same of a moment by the newsroom's clock, on that day."""
     days = (today - local.date()).days
     if days in {0, 1}:
         return f"{'Yesterday ' if days else ''}{local:%H:%M}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django import template
 from django.template.context import Context
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
@@ -27,6 +28,8 @@ def teasers(
 ) -> SafeString:
     """Stories in a list: in `size` m, s or xs, under a heading of that level."""
     at: datetime.datetime = context["at"]
+    zone = timezone.get_current_timezone()
+    today = at.astimezone(zone).date()
     rows = (
         {
             "section": story.section_name,
@@ -35,10 +38,10 @@ def teasers(
             "headline": story.headline,
             "standfirst": story.standfirst if size != "xs" else "",
             "byline": story.byline if byline else "",
-            "iso": readers.iso(story.first_published_at),
-            "told": readers.told_at(story.first_published_at, at),
+            "iso": local.isoformat(),
+            "told": readers.told_on(local, today),
         }
-        for story in stories
+        for story, local in ((one, one.first_published_at.astimezone(zone)) for one in stories)
     )
     return fill("site/_teaser.html", rows, size=size, level=level)
 
