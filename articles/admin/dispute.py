@@ -83,7 +83,7 @@ def answer(request: HttpRequest, article_id: int, quotation_id: int) -> HttpResp
 
 def asked_about(article: Article, quotation_id: int) -> FollowUp:
     """The dispute of that quotation, the one that is open before one that was answered."""
-    disputes = article.follow_ups.filter(kind=FollowUpKind.DISPUTE, quotation=quotation_id)
+    disputes = article.follow_ups.filter(kind=FollowUpKind.DISPUTE, quotation__id=quotation_id)
     found = disputes.select_related(
         "article", "quotation", "release", "asked_by", "done_by"
     ).order_by("-pk")

@@ -206,3 +206,19 @@ def test_the_check_desk_and_the_evidence_lead_to_their_doors(
     assert door("destroy", story, evidence.pk) not in text(
         signed_in(desk.desk).get(address("change", story))
     )
+
+
+def test_numbers_no_row_can_have_are_not_found(desk: Desk, story: Article) -> None:
+    client, huge = signed_in(desk.duty), 10**30
+    base = "/admin/articles/article"
+    paths = [
+        f"{base}/{huge}/hold/", f"{base}/{huge}/strike/", f"{base}/{huge}/dispute/",
+        f"{base}/{story.pk}/answer/{huge}/", f"{base}/{story.pk}/destroy/{huge}/",
+    ]  # fmt: skip
+
+    codes = {
+        path: (client.get(path).status_code, client.post(path, {"_press": "ask"}).status_code)
+        for path in paths
+    }
+
+    assert set(codes.values()) == {(404, 404)}, codes
