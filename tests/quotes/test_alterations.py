@@ -45,6 +45,7 @@ NUMBERS = [
     ("The score was two two at the whistle.", "The score was two at the whistle"),
     ("Half a million people use the line.", "A million people use the line"),
     ("Half a million people use the line.", "1,000,000 people use the line"),
+    ("A quarter of a million people use it.", "1,000,000 people use it"),
     ("Rain of 15 mm fell within the hour.", "Rain of 15 fell within the hour"),
     ("The recipe needs 1/2 a litre of stock.", "The recipe needs 1 2 a litre of stock"),
     ("The list was 2,3 and 4 on the board.", "The list was 23 and 4 on the board"),
@@ -95,6 +96,7 @@ GRAMMAR = [
     ("That's the plan we put to the board.", "That was the plan we put to the board"),
     ("The company lost its licence in June.", "The company lost it is licence in June"),
     ("This is better than what we had then.", "This is best than what we had then"),
+    ("The minister's driver was late again.", "The minister is driver was late again"),
     ("They asked who's house had burned.", "They asked whose house had burned"),
 ]
 ADDED = [
@@ -114,6 +116,7 @@ DROPPED = [
     ("He said uh-uh to every offer we made.", "He said to every offer we made"),
     ("He said uh-uh to every offer we made.", "He said uh to every offer we made"),
     ("It was dark, like the inside of a boot.", "It was dark, the inside of a boot"),
+    ("It went on day after day after day for us.", "It went on day after day for us"),
     ("It was a win-win deal for the town.", "It was a win deal for the town"),
     ("You know, as you know, we were there.", "You know, as, we were there"),
     ("It is a real problem for the schools.", "It is a problem for the schools"),

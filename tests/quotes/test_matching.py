@@ -122,3 +122,26 @@ def test_words_run_on_over_a_cue_of_a_subtitle_file() -> None:
 )
 def test_nothing_makes_it_raise(words: str, source: str) -> None:
     assert match(words, source).level in ("not_found", "verbatim")
+
+
+SPEECH = (
+    "The ferry to Holm will not sail before the ice has gone. Our engineer found a crack in the "
+    "propeller shaft on Monday. Nobody at the shipyard could say when it might be welded."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("The ferry to Holm will not sail until Christmas, whatever they tell you", "altered"),
+        ("Our engineer found a crack when it might be welded", "altered"),
+        ("Somebody said that nobody at the shipyard could say what happened", "altered"),
+        ("We have had a good year and we are looking forward to the next", "not_found"),
+        ("The council will have the last word on the price of bread", "not_found"),
+        ("It was on Monday that the people of the island went away", "not_found"),
+    ],
+)
+def test_half_a_sentence_that_is_real_is_altered_and_chance_is_not(
+    words: str, level: str
+) -> None:
+    assert match(words, SPEECH).level == level

@@ -199,13 +199,27 @@ def test_names_of_one_ending_are_told_apart() -> None:
     assert not any(p.doubtful for p in pairings)
 
 
+def test_the_context_that_agrees_furthest_counts() -> None:
+    desk = Desk.begun(
+        'In Oslo, Hale told reporters: "We will see."', 'In Oslo, Okoye told reporters: "We will see."',
+        settled=("h", "o"),
+    )  # fmt: skip
+
+    pairings = desk.edited(
+        'Back home Okoye told reporters: "We will see."',
+        'Back home Hale told reporters: "We will see."',
+    )
+
+    assert keys(pairings) == [1, 0]
+
+
 def test_one_of_two_who_say_the_same_is_not_taken_for_the_other() -> None:
     desk = Desk.begun(
         'Hale told reporters: "We will see."', 'Okoye told reporters: "We will see."',
         settled=("h", "o"),
     )  # fmt: skip
 
-    pairings = desk.edited('Varga told reporters: "We will see."')
+    pairings = desk.edited('Lee told reporters: "We will see."')
 
     assert [p.doubtful for p in pairings if p.found is not None] == [True]
 

@@ -150,3 +150,11 @@ def test_some_stutters_may_be_kept() -> None:
 
     assert match("It was very, very late when we got home", said).level == "cleaned"
     assert match("It was, um, very late when we, we got home", said).level == "cleaned"
+
+
+def test_the_speaker_whose_words_stand_closest_is_shown() -> None:
+    source = "ROE: We saw rain, and then a lot of fog, over the harbour.\nHALE: We saw the harbour.\n"
+
+    found = match("We saw … the harbour", source)
+
+    assert source[found.start : found.end] == "We saw the harbour"

@@ -192,7 +192,7 @@ SRT = (
 VTT = (
     "\ufeffWEBVTT - a title\nKind: captions\n\nSTYLE\n::cue { color: lime }\n\n"
     "NOTE we never will\nsell\n\nopening\n00:01.000 --> 00:04.000 align:start position:0%\n"
-    "<v.loud Ada Hale>We will <c.yellow>never</c></v>\n\n"
+    "<v.loud Ada Hale>We will <c.yellow>never</c></v>\n\nNOTE they\nsell at once\n\n"
     "00:04.500 --> 00:05.000\n<v Ada Hale>sell &amp;\ngo.\n\n"
     "1:00:05.000 --> 1:00:09.000\n<v Jo Roe>2019 <00:00:07.000>was worse\n"
 )
