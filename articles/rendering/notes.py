@@ -136,6 +136,11 @@ def telling(release: Release) -> Telling:
     )
 
 
+def notes_on(release: Release, public_id: str) -> list[Note]:
+    """What readers were told of one quotation of the story."""
+    return [note for note in notes_of(release) if note.public_id == public_id]
+
+
 def _last(notes: Sequence[Note], kind: ChangeKind) -> Note | None:
     return next((note for note in reversed(notes) if note.kind == kind), None)
 

@@ -101,6 +101,7 @@ def record_page(release: Release, around: Surroundings) -> dict[str, Any]:
         "release": release,
         "quotations": quotations,
         "numbers": {row.public_id: row.number for row in quotations},
+        "told": telling(release),
     }
 
 

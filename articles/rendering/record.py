@@ -20,6 +20,7 @@ from articles.rendering.wording import count_of, counts, sentence, state_words
 from articles.vocabulary import QuotationKind, QuotationState, SourceLevel
 
 Record = dict[str, Any]
+_OF_A_MARK = ("code", "words", "quotations")
 SENT_TO_CHECK = "send_to_check"
 
 
@@ -139,6 +140,8 @@ def as_data(release: Release, rows: Sequence[ReleaseQuotation], origin: str) -> 
         },
         **release.record,
         "quotations": [_quotation(row, origin) for row in rows],
+        "marks": [{name: mark[name] for name in _OF_A_MARK} for mark in release.marks],
+        "notices": release.notices,
         "fingerprint": release.digest,
     }
 

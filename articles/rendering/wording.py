@@ -115,6 +115,8 @@ def how_word(row: ReleaseQuotation) -> str:
 
 def source_words(row: ReleaseQuotation) -> str:
     """What it was compared with, as far as readers may know."""
+    if row.state == QuotationState.DISPUTED:
+        return "No source that bears it out so far"
     if row.state != CHECKED:
         return row.reason or "Nothing yet"
     label = row.evidence_label or evidence_words(row)

@@ -7,6 +7,7 @@ from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from articles.models import Given, Release, ReleaseByline, ReleaseQuotation, Statement
+from articles.rendering.notes import notes_on
 from articles.rendering.pages import HeldRole, by_year
 from articles.site.door import Page
 from articles.site.listing import (
@@ -43,7 +44,8 @@ class Quotation(Page):
         )
         numbers = {row.public_id: row.number for row in rows}
         row = next(row for row in rows if row.public_id == public_id)
-        shown = self.get_context_data(release=release, row=row, numbers=numbers)
+        notes = notes_on(release, public_id)
+        shown = self.get_context_data(release=release, row=row, numbers=numbers, notes=notes)
         return self.render_to_response(shown)
 
 

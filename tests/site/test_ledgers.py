@@ -313,3 +313,21 @@ def test_the_preview_of_a_change_shows_what_readers_will_be_told(
 
     assert "<b>Correction</b>" in shown
     assert re.sub(r"\s+", " ", shown) == re.sub(r"\s+", " ", public)
+
+
+def test_the_page_of_a_quotation_put_right_says_what_we_said(
+    client: Client, paper: Paper, story: Article
+) -> None:
+    name = story.quotations.order_by("pk")[0].public_id
+    row = story.quotations.get(public_id=name)
+    release = paper.change(story, ChangeKind.CORRECTION, quotation_id=row.pk)
+
+    page, data = (
+        read(client, f"/quotations/{name}/"),
+        client.get(f"{release.path}record.json").json(),
+    )
+
+    assert "<b>Correction</b>, <time" in page
+    assert f'href="{release.path}changes/"' in page
+    assert f'href="#q-{name}">The words in the text' in read(client, release.path)
+    assert [note["public_id"] for note in data["notices"]] == [name]
