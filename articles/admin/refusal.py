@@ -80,7 +80,9 @@ def how_many(yours: Sequence[Reason], others: Sequence[Reason]) -> str:
     return f"{said}; {mine} of them you can clear yourself."
 
 
-def page(request: HttpRequest, article: Article, shown: Told) -> HttpResponse:
+def page(
+    request: HttpRequest, article: Article, shown: Told, *, may_hurry: bool = False
+) -> HttpResponse:
     """The whole page, for a step pressed from elsewhere than the story."""
     context = {
         **admin.site.each_context(request),
@@ -88,6 +90,7 @@ def page(request: HttpRequest, article: Article, shown: Told) -> HttpResponse:
         "title": shown.title.split(".")[0],
         "article": article,
         "told": shown,
+        "may_hurry": may_hurry,
     }
     return TemplateResponse(
         request, "admin/articles/article/refused.html", context, status=CONFLICT

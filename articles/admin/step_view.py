@@ -7,9 +7,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from articles.admin import refusal, steps
-from articles.admin.asking import story
+from articles.admin.asking import allows, story
 from articles.admin.typed import typed
 from articles.workflow import NotYours, Refused
+
+ONWARD = frozenset({"send_to_check", "approve", "press_on"})
+"""Steps on the way out: who may, is shown the way for what cannot wait."""
 
 
 @require_POST
@@ -27,6 +30,8 @@ def step(request: HttpRequest, article_id: int, name: str) -> HttpResponse:
         raise PermissionDenied(str(refused)) from refused
     except Refused as refused:
         shown = refusal.told(refused, steps.title_of(name, refused), request.user)  # type: ignore[arg-type]
-        return refusal.page(request, story(article_id), shown)
+        now = story(article_id)
+        hurry = name in ONWARD and allows(request.user, "emergency", now)
+        return refusal.page(request, now, shown, may_hurry=hurry)
     messages.success(request, done)
     return redirect("admin:articles_article_change", article.pk)

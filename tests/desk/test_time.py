@@ -254,6 +254,21 @@ def test_an_emergency_says_what_readers_are_told_and_what_is_then_owed(room: New
     assert "A second look" in page
 
 
+def test_a_refused_approval_shows_duty_the_way_for_what_cannot_wait(room: Newsroom) -> None:
+    article = room.at(Stage.CHECKING)
+    rewrite(room.desk, article, "another crate", "any more crates")
+    seen = {"seen_version": now(article).version_no}
+
+    duty, desk = (
+        signed_in(one).post(address("step", article, "approve"), seen)
+        for one in (room.duty, room.desk2)
+    )
+
+    assert (duty.status_code, desk.status_code) == (409, 409)
+    assert address("emergency", article) in text(duty)
+    assert address("emergency", article) not in text(desk)
+
+
 def test_a_writer_who_releases_in_an_emergency_is_told_that_readers_will_know(
     room: Newsroom,
 ) -> None:
