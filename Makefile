@@ -34,9 +34,9 @@ test: lint ## the linters and the whole suite, in a real browser too, on SQLite
 test-postgres: setup ## the suite on PostgreSQL (DATABASE_URL=), but for the browser
 	@sh tools/postgres.sh $(PYTEST) --numprocesses 2 -m "not browser and not long"
 
-test-long: setup ## the races at full count, on SQLite and on PostgreSQL
-	DATABASE_URL= $(PYTEST) -m long
-	@sh tools/postgres.sh $(PYTEST) -m long
+test-long: setup ## the long walk, the races and the kills at full count, on SQLite and on PostgreSQL
+	DATABASE_URL= $(PYTEST) --numprocesses 2 -m long
+	@sh tools/postgres.sh $(PYTEST) --numprocesses 2 -m long
 
 bench: setup ## what a page costs at 1,000 and at 20,000 stories (the first time fills them: minutes)
 	@$(BIN)/python -m tools.bench

@@ -46,6 +46,10 @@ def settings_of_the_tests() -> Iterator[None]:
         yield
 
 
+LONG_RUNS = settings.BASE_DIR / "var" / "long"
+"""Tables that the tests marked long leave behind; the end of such a run shows them."""
+
+
 def lacks_its_browser(config: pytest.Config) -> bool:
     return "not browser" not in config.option.markexpr and chromium() is None
 
@@ -65,5 +69,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
+    for table in sorted(LONG_RUNS.glob("*.txt")) if config.option.markexpr == "long" else ():
+        terminalreporter.write_line(f"\n{table.read_text()}")
     if lacks_its_browser(config):
         terminalreporter.write_line(HOW_TO_GET_IT)

@@ -1,6 +1,6 @@
 """Which press comes next: three in four of what is possible now, one in four forbidden or aimless."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 
 from articles import policy
@@ -17,15 +17,18 @@ BEGINS = frozenset({"create", "import"})
 SHORT = "press_on"
 ON_A_STORY = tuple(name for name in PRESSES if name not in BEGINS | {SHORT})
 TRIES = 6
-OFTEN = {"save": 6, "verify": 3, "approve": 3, "release": 2, "schedule": 5, "unschedule": 3}
+WANTED = 300.0
+"""How much more a step is drawn while it was hardly ever done."""
 SELDOM = {
-    "spike": 0.3,
-    "remove": 0.2,
-    "retract": 0.3,
-    "take": 0.3,
-    "legal_hold": 0.4,
-    "hold": 0.5,
-}
+    "require_legal": 0.1, "legal_hold": 0.2, "dispute": 0.2, "ask_destroy": 0.2, "spike": 0.2,
+    "withdraw_ask": 0.2, "clear_legal": 0.1, "add_evidence": 0.1, "confirm": 0.2, "waive": 0.3,
+    "save": 2.0,
+}  # fmt: skip
+"""Steps that lead away from a release, or that whatever is in the way asks for anyway."""
+DRAWN = {
+    Stage.SCHEDULED: 5, Stage.APPROVED: 4, Stage.RELEASED: 3, Stage.CHECKING: 3, Stage.DESK: 3,
+}  # fmt: skip
+"""How often a story is drawn by where it stands; whatever is held or retracted, more often still."""
 
 MENDED_BY: Mapping[str, tuple[str, edits.Edit | None]] = {
     **dict.fromkeys(
@@ -53,11 +56,15 @@ MENDED_BY: Mapping[str, tuple[str, edits.Edit | None]] = {
 
 NEXT: Mapping[Stage, tuple[str, ...]] = {
     Stage.DRAFT: ("submit",),
-    Stage.DESK: ("approve", "send_to_check"),
-    Stage.CHECKING: ("approve",),
-    Stage.APPROVED: ("release", "schedule", "schedule"),
+    Stage.DESK: ("approve", "send_to_check", "renew"),
+    Stage.CHECKING: ("approve", "approve", "renew", "raise"),
+    Stage.APPROVED: ("release", "schedule", "schedule", "save", "take_back"),
+    Stage.SCHEDULED: ("unschedule", "embargo", "legal_hold", "save", "hold"),
     Stage.SPIKED: ("unspike",),
 }
+
+SIGNED = frozenset({"lift", "retract", "reinstate", "remove", "destroy"})
+TAKEN_DOWN = frozenset({PublicState.HELD, PublicState.RETRACTED})
 
 Sensible = Callable[[Hand], bool]
 SENSIBLE: Mapping[str, Sensible] = {
@@ -92,7 +99,7 @@ class Guide:
 
     def possible(self, hand: Hand) -> str:
         """A press that leads on, or one of the others that nothing stands in the way of."""
-        if hand.rng.random() < 0.45:
+        if hand.rng.random() < 0.6:
             name = self.onward(hand)
             if name:
                 return name
@@ -113,7 +120,7 @@ class Guide:
         done = self.tally.done.get(name, 0)
         if name in self.bias:
             return self.bias[name]
-        return OFTEN.get(name, SELDOM.get(name, 1.0)) * (1 + 30 / (1 + done))
+        return SELDOM.get(name, 1.0) * (1 + WANTED / (1 + done))
 
     def somebody(self, hand: Hand, name: str) -> bool:
         """Put somebody into the hand who may do it; False where nobody may."""
@@ -151,11 +158,32 @@ class Guide:
             if name:
                 name = self.instead(hand, name)
                 return name if self.somebody(hand, name) else ""
-        names = NEXT.get(Stage(story.stage), ())
+        names = self.next(story)
         if not names:
             return ""
         name = hand.rng.choice(names)
+        if name == "save":
+            hand.edit = edits.slightly if story.stage == Stage.APPROVED else edits.beside
         return name if self.somebody_clear(hand, name) else ""
+
+    def next(self, story: Article) -> tuple[str, ...]:
+        asked = story.follow_ups.open().signatures().first()
+        if asked is not None and asked.step in SIGNED:
+            return (asked.step,)
+        if story.stage != Stage.RELEASED:
+            return NEXT.get(Stage(story.stage), ())
+        if story.public_state == PublicState.HELD:
+            return ("ask_lift", "ask_retract", "revise")
+        if story.public_state == PublicState.RETRACTED:
+            return ("ask_reinstate", "ask_reinstate", "ask_remove")
+        return ("second_look",) if _is_owed(story) else ("revise", "hold")
+
+    def draw_story(self, rng: Random, stories: Sequence[Article]) -> Article:
+        weights = [
+            DRAWN.get(Stage(one.stage), 1) + 2 * (one.public_state in TAKEN_DOWN)
+            for one in stories
+        ]
+        return rng.choices(stories, weights)[0]
 
     def somebody_clear(self, hand: Hand, name: str) -> bool:
         return any(self.somebody(hand, name) and self.is_clear(hand, name) for _ in range(3))

@@ -71,7 +71,7 @@ class Walk:
         elif roll < 0.10 or not self.pool:
             self.begin(rng)
         else:
-            self.press(rng, rng.choice(self.pool))
+            self.press(rng)
 
     def begin(self, rng: Random) -> None:
         """Another story, in the place of one of the older ones."""
@@ -130,8 +130,10 @@ class Walk:
         memories = [(pk, self.judge.memories[pk].to_come) for pk in self.pool]
         return {pk: to_come[1] for pk, to_come in memories if to_come is not None}
 
-    def press(self, rng: Random, pk: int) -> None:
-        hand = Hand(rng, self.cast, self.cast.insiders[0], Article.objects.get(pk=pk), self.now)
+    def press(self, rng: Random) -> None:
+        story = self.guide.draw_story(rng, list(Article.objects.filter(pk__in=self.pool)))
+        pk = story.pk
+        hand = Hand(rng, self.cast, self.cast.insiders[0], story, self.now)
         draw = self.guide.possible if rng.random() < 0.75 else self.guide.aimless
         name = "press_on" if rng.random() < 0.01 else draw(hand)
         solo = mode_now() is ModeName.SOLO
