@@ -10,7 +10,7 @@ from articles.quotes.works import WORKS, title_case
 FULL, PARTIAL, SCARE, TITLE, TERM = "full", "partial", "scare", "title", "term"
 _NAMING = re.compile(
     r"\b(?:so-called|known (?:\w+ )?as|nicknamed|named|dubbed|titled|entitled|headed|headlined|called|labell?ed|termed"
-    r"|(?:slogan|motto|nickname|name|title|mantra|hashtag)s? (?:is|was|of)|codenamed|code-named|branded|tagged|hashtag|the (?:word|term|phrase|name|label|nickname|statement|slogan|motto)s?"
+    r"|(?:slogan|motto|nickname|name|title|mantra|hashtag)s? (?:is|was|of)|codenamed|code-named|branded|tagged|hashtag|the (?:word|(?:term|phrase|name|label|nickname|statement|slogan|motto)s?)"
     r"|words? like|meaning|means|translated as|abbreviated|spelled|spelt|alias|aka|or|user|under the name"
     r")(?:,| the| a| an)?\s*[(\[]?$",
     re.IGNORECASE,

@@ -100,11 +100,18 @@ def _verb_before(chunks: Sequence[Chunk], index: int, at: int) -> Cue | None:
     return Cue(subject, "verb before" if near else "verb before, apart", chunk.text)
 
 
+def _is_definite(chunks: Sequence[Chunk], verb: int) -> bool:
+    """`the toolmaker called “final”`: a body that the story has met does call."""
+    return any(c.text.casefold() in verbs.DEFINITE for c in chunks[max(0, verb - 4) : verb])
+
+
 def _names_it(chunks: Sequence[Chunk], verb: int, at: int) -> bool:
     """`a company called “Blue Heron”`: the verb only gives the thing its name."""
     called = verb == at - 1 and verb > 0 and chunks[verb].text == "called"
+    if not called or _is_definite(chunks, verb):
+        return False
     thing = chunks[verb - 1]
-    return called and thing.kind == WORD and noun_kind(thing.text) != PERSON
+    return thing.kind == WORD and noun_kind(thing.text) != PERSON
 
 
 def _said_aside(chunks: Sequence[Chunk], verb: int, at: int) -> Subject | None:

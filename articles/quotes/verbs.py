@@ -14,7 +14,7 @@ admonished beamed bellowed bleated blurted boomed breathed bristled babbled bawl
 chortled commanded concurred corrected croaked cursed decreed echoed exhorted exploded
 gasped giggled grinned grins groaned growled grunted harangued hissed hollered howled huffed jabbed
 jested joshed lectured lied nodded nods panted pondered ponders prayed preached preaches
-pronounced quavered rasped recited recites reckoned reckons refuted rejoiced reminisced reproached ruminated
+pronounced quavered rasped recited recites refuted rejoiced reminisced reproached ruminated
 scolded shrieked snarled snickered sputtered stormed stuttered sympathised sympathized
 uttered whimpered snaps gushes imagined
 """
@@ -63,7 +63,7 @@ narrates narrated mouthed mouths whispering shouting yelling screaming crying ex
 grumbling moaning thundering boasting confiding hinting implying signaling signalling stating swearing vowing pledging
 reminded reminds reminding reasserted restated summarizes theorized theorizes hypothesized posited posits professed professes
 whisper shout yell mutter boast complain stammered drawled intoned declaimed expounded ruled rules found finds held
-attested attests avowed indicated indicates signalling opines opining
+reckon reckons reckoned chanting attested attests avowed indicated indicates signalling opines opining
 """
     )
     | TOUCHING
