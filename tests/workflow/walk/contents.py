@@ -51,6 +51,11 @@ def _covered(release: Release) -> Iterator[str]:
         if row["fields"]["classed_by_id"]
     ]
     known = [row.words for row in release.quotations.all()]
+    for row in release.quotations_then:
+        fields = row["fields"]
+        spoken = fields["kind"] != "reported" and fields["continues_id"] is None
+        if spoken and not (fields["classed_by_id"] or fields["confirmed_by_id"]):
+            yield f"I1: nobody confirmed who said “{fields['exact']}”"
     for span in lacking(release.version, [*known, *classed]):
         yield f"I1: “{span}” is in marks and on no record"
 

@@ -40,8 +40,17 @@ def leaks(article: Article, at: datetime.datetime, rng: Random) -> Iterator[str]
     own = _tokens_of(article)
     allowed = _allowed(shown)
     paths = list(article.addresses.values_list("path", flat=True))
+    public = {
+        one.path
+        for one in article.releases.only("path", "visible_from", "visible_until")
+        if one.visible_from <= at and one.visible_from < one.visible_until
+    }
     for path in paths:
-        yield from _at_address(path, shown, own, allowed)
+        # An address that was claimed for what was called off is as if it were not there.
+        is_public = path in public
+        yield from _at_address(
+            path, shown if is_public else [], own, allowed if is_public else set()
+        )
     others = [f"{path}{rng.choice(BENEATH)}" for path in paths]
     ids = list(article.quotations.values_list("public_id", flat=True))
     others += [f"/quotations/{one}/" for one in rng.sample(ids, min(2, len(ids)))]
