@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from articles import workflow
@@ -69,8 +69,9 @@ def save(page: Page) -> None:
     page.keyboard.press("Control+s")
 
 
-def offered(page: Page) -> str:
-    return page.locator("[data-offers]").inner_text()
+def offered(page: Page) -> Locator:
+    """What the page's script offers back, once it has looked."""
+    return page.locator("[data-offers]")
 
 
 def test_two_editors_texts_are_merged(desk: Desk, article: Article, page_of: PageOf) -> None:
@@ -115,7 +116,7 @@ def test_typing_survives_a_killed_page_and_an_expired_session(
 
     page = page.context.new_page()
     open_story(page, article)
-    assert "Unsaved typing of yours" in offered(page)
+    expect(offered(page)).to_contain_text("Unsaved typing of yours")
     assert "of rain" not in page.locator(".ProseMirror[contenteditable]").inner_text()
     page.get_by_role("button", name="Look at it").click()
     expect(page.locator("ins", has_text="of rain")).to_be_visible()
@@ -316,7 +317,7 @@ def test_what_was_typed_and_not_taken_is_put_aside(
     save(page)
 
     expect(page.get_by_text("Nothing was changed.")).to_be_visible()
-    assert "Typing you put aside" in offered(page)
+    expect(offered(page)).to_contain_text("Typing you put aside")
     page.get_by_role("button", name="Look at it").click()
     expect(page.locator("ins", has_text="of rain")).to_be_visible()
     assert "rain" not in now(article).body
