@@ -109,7 +109,7 @@ def _where_it_stands(step: Step, article: Article) -> str:
     if article.stage == Stage.SPIKED:
         return "The story is on the spike. Bring it back first."
     if article.public_state in GONE and article.public_state not in step.public:
-        return f"The story is {article.public_state}. Only Duty and Legal act on it now."
+        return f"The story is {article.public_state}. Its words are not worked on now."
     if article.stage == Stage.RELEASED and article.stage not in step.starts:
         return "It is out; choose the kind of change first."
     if article.stage not in step.starts:

@@ -16,6 +16,8 @@ RETRACTED = frozenset({PublicState.RETRACTED})
 OUT = LIVE | HELD
 OPEN = UNRELEASED | OUT
 """Where words may be worked on: what was retracted or removed is not."""
+CHECKABLE = OPEN | RETRACTED
+"""Where checks may be made: a retracted story comes back only with every gate green."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,13 @@ ROUTINE: tuple[Step, ...] = (
          ends=Stage.DRAFT, asks=True),
     _row("4", "send_to_check", "Send to check", DESK, starts=_from(Stage.DESK),
          ends=Stage.CHECKING),
-    _row("5", "verify", "Verified", CHECKER, starts=CLOCKED, moves=False),
-    _row("5", "dispute", "Dispute", CHECKER, starts=CLOCKED, moves=False),
-    _row("5", "withdraw", "Withdraw my verdict", CHECKER, DUTY, starts=CLOCKED, moves=False),
-    _row("5", "waive", "Waive", DUTY, starts=CLOCKED, moves=False, asks=True),
+    _row("5", "verify", "Verified", CHECKER, starts=CLOCKED, public=CHECKABLE,
+         moves=False),
+    _row("5", "dispute", "Dispute", CHECKER, starts=CLOCKED, public=CHECKABLE,
+         moves=False),
+    _row("5", "withdraw", "Withdraw my verdict", CHECKER, DUTY, starts=CLOCKED, public=CHECKABLE,
+         moves=False),
+    _row("5", "waive", "Waive", DUTY, starts=CLOCKED, public=CHECKABLE, moves=False, asks=True),
     _row("6", "raise", "Raise with the desk", CHECKER, starts=_from(Stage.CHECKING),
          ends=Stage.DESK),
     _row("7", "approve", "Approve", DESK, DUTY, starts=_from(Stage.DESK, Stage.CHECKING),
@@ -128,16 +133,18 @@ ROUTINE: tuple[Step, ...] = (
     _row("–", "unclass", "It is a quotation", DESK, CHECKER, DUTY, own_roles=OWN, moves=False),
     _row("–", "source", "Describe the source", DESK, CHECKER, DUTY, own_roles=OWN, moves=False),
     _row("–", "add_evidence", "Add evidence", DESK, CHECKER, DUTY, own_roles=OWN, starts=CLOCKED,
-         moves=False),
+         public=CHECKABLE, moves=False),
     _row("–", "change_evidence", "Change evidence", DESK, CHECKER, DUTY, own_roles=OWN,
-         starts=CLOCKED, moves=False),
+         starts=CLOCKED, public=CHECKABLE, moves=False),
     _row("–", "ask_destroy", "Ask to destroy evidence", DUTY, LEGAL, starts=ANY,
          public=frozenset(PublicState), asks=True, moves=False),
     _row("–", "destroy", "Destroy the evidence", DUTY, LEGAL, starts=ANY,
          public=frozenset(PublicState), moves=False),
-    _row("–", "sign_off", "Sign off the unnamed source", DUTY, starts=CLOCKED, moves=False),
+    _row("–", "sign_off", "Sign off the unnamed source", DUTY, starts=CLOCKED, public=CHECKABLE,
+         moves=False),
     _row("–", "require_legal", "Ask Legal to clear it", DESK, DUTY, LEGAL, moves=False),
-    _row("–", "clear_legal", "Clear for law", LEGAL, starts=CLOCKED, moves=False),
+    _row("–", "clear_legal", "Clear for law", LEGAL, starts=CLOCKED, public=CHECKABLE,
+         moves=False),
     _row("–", "legal_hold", "Legal hold", DUTY, LEGAL, starts=CLOCKED, moves=False, asks=True),
     _row("–", "lift_legal_hold", "Lift the legal hold", LEGAL, starts=CLOCKED,
          public=OPEN | RETRACTED, moves=False),

@@ -9,7 +9,7 @@ from articles.models import Article, FollowUp, Release
 from articles.vocabulary import PublicState, RoleName, Stage
 from articles.workflow.audit import audit
 from people.models import Editor
-from tests.factories import make_editor, make_person
+from tests.factories import SAID, make_editor, make_person
 from tests.workflow.newsroom import Newsroom, codes_of, fresh, nth, rewrite, sql, states
 
 Stories = dict[Stage, Article]
@@ -209,6 +209,22 @@ def test_a_retracted_story_comes_back_under_both_notices(
     assert notes[-2:] == [("retraction", "It is untrue."), ("reinstatement", "It was true.")]
     assert fresh(retracted).public_state == PublicState.LIVE
     assert audit(fresh(retracted)) == []
+
+
+def test_a_retracted_story_is_checked_anew_before_it_comes_back(
+    retracted: Article, newsroom: Newsroom
+) -> None:
+    row = retracted.evidence.get()
+    workflow.change_evidence(newsroom.desk, retracted.pk, row.pk, text="Nothing.")
+    workflow.ask_reinstate(newsroom.duty, retracted.pk, note="It was true.")
+    unchecked = codes_of(workflow.reinstate, newsroom.desk, retracted.pk)
+    workflow.change_evidence(newsroom.desk, retracted.pk, row.pk, text=SAID)
+
+    newsroom.check_all(fresh(retracted))
+    workflow.reinstate(newsroom.desk, retracted.pk)
+
+    assert unchecked == ["stale", "stale"]
+    assert fresh(retracted).public_state == PublicState.LIVE
 
 
 @pytest.mark.parametrize("state", ["retracted", "removed"])

@@ -84,7 +84,7 @@ ROUTINE: dict[str, dict[str, tuple[str, ...]]] = {
         "editor": ("to come", *CHANGES),
         "duty": ("to come", *CHANGES),
     },
-    "verify": {"checker": ("to come", *OUT)},
+    "verify": {"checker": ("to come", *OUT, *ON_RETRACTED)},
 }
 PEOPLE = (
     "writer",
