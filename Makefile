@@ -36,7 +36,8 @@ test-postgres: setup ## the suite on PostgreSQL (DATABASE_URL=), but for the bro
 
 test-long: setup ## the long walk, the races and the kills at full count, on SQLite and on PostgreSQL
 	DATABASE_URL= $(PYTEST) --numprocesses 2 -m long
-	@sh tools/postgres.sh $(PYTEST) --numprocesses 2 -m long
+	@sh tools/postgres.sh $(PYTEST) --numprocesses 2 -m long tests/workflow tests/desk \
+	    --ignore tests/workflow/test_walk_mutants.py
 
 bench: setup ## what a page costs at 1,000 and at 20,000 stories (the first time fills them: minutes)
 	@$(BIN)/python -m tools.bench

@@ -15,9 +15,8 @@ from articles.workflow.audit import audit
 from people.models import Editor
 from tests.factories import make_editor
 from tests.workflow.newsroom import Newsroom, fresh, log_of, nth, rewrite
-from tests.workflow.test_races import at_once, codes, told, winners
+from tests.workflow.test_races import FEW, MANY, at_once, codes, told, winners
 
-FEW, MANY = 3, 200
 HOUR = datetime.timedelta(hours=1)
 
 pytestmark = pytest.mark.django_db(transaction=True)

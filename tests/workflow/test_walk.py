@@ -19,9 +19,9 @@ from tests.workflow.walk.presses import Tally
 Stories = dict[Stage, Article]
 NUMBERS = st.integers(0, 2**64 - 1)
 SOME = 50
-LONG = {"sqlite": 20_000, "postgresql": 6_000}
+LONG = {"sqlite": 20_000, "postgresql": 2_000}
 IN_ONE_WORLD = 2_000
-AT_LEAST = {"sqlite": 50, "postgresql": 15}
+AT_LEAST = {"sqlite": 50, "postgresql": 3}
 
 
 def walk_over(newsroom: Newsroom, stories: Stories, tally: Tally | None = None) -> Walk:
