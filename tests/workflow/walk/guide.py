@@ -6,7 +6,7 @@ from random import Random
 from articles import policy
 from articles.models import Article, FollowUpKind
 from articles.vocabulary import PublicState, QuotationState, Stage
-from articles.workflow import BY_NAME, Copy, Reason, Step
+from articles.workflow import BY_NAME, ROUTINE, Copy, Reason, Step
 from articles.workflow.step_gates import approvable, before_release, gates_of, unchanged
 from people.models import Editor
 from tests.workflow.walk import edits
@@ -67,6 +67,11 @@ LEADS_TO = {
     "schedule": ("schedule", "called_off", "clock"),
     "approve": ("approve", "release", "lapse", "renew"),
 }
+DEEPEST = 3
+PUT = {
+    PublicState.LIVE: "release", PublicState.HELD: "hold", PublicState.RETRACTED: "retract",
+}  # fmt: skip
+"""What puts a story into each public state."""
 RARE = 12
 """Of so many of the least done steps one is tried for."""
 SIGNED = frozenset({"lift", "retract", "reinstate", "remove", "destroy"})
@@ -118,19 +123,44 @@ class Guide:
         """The press that was done least of those some story stands right for, or what leads to it."""
         names = sorted(ON_A_STORY, key=lambda name: (self.done(name), rng.random()))
         for name in names[:RARE]:
-            fitting = [
-                hand
-                for hand in stories
-                if any(starts(row, hand.story) for row in BY_NAME[name])
-            ]
-            if not fitting:
-                continue
-            hand = rng.choice(fitting)
+            found = self.towards(name, rng, stories)
+            if found is not None:
+                return found
+        return None
+
+    def towards(
+        self, name: str, rng: Random, stories: Sequence[Hand], depth: int = 0
+    ) -> tuple[Hand, str] | None:
+        """The step itself on a story that is ready for it, else a press that makes one readier."""
+        fitting = [
+            hand for hand in stories if any(starts(row, hand.story) for row in BY_NAME[name])
+        ]
+        rng.shuffle(fitting)
+        for hand in fitting:
             if self.somebody_clear(hand, name):
                 return hand, name
+        for hand in fitting:
             first = self.mend(hand, gates_of(name)(self.copy(hand), hand.who), name)
             if first:
                 return hand, first
+        return self.led_to(name, rng, stories, depth)
+
+    def led_to(
+        self, name: str, rng: Random, stories: Sequence[Hand], depth: int
+    ) -> tuple[Hand, str] | None:
+        """A step that ends where this one starts, on some story."""
+        if name == "renew":
+            for hand in stories:
+                if hand.story.stage == Stage.APPROVED and self.somebody(hand, "save"):
+                    hand.edit = edits.slightly
+                    return hand, "save"
+            name = "approve"
+        if depth == DEEPEST:
+            return None
+        for before in leading_to(name):
+            found = self.towards(before, rng, stories, depth + 1)
+            if found is not None:
+                return found
         return None
 
     def done(self, name: str) -> int:
@@ -257,3 +287,13 @@ def _is_owed(story: Article) -> bool:
 
 def starts(row: Step, story: Article) -> bool:
     return story.stage in row.starts and story.public_state in row.public
+
+
+def leading_to(name: str) -> list[str]:
+    """Steps after which this one may start: by its stage, or by what readers get."""
+    rows = BY_NAME[name]
+    public = {state for row in rows for state in row.public}
+    if PublicState.UNRELEASED not in public:
+        return [step for state, step in PUT.items() if state in public]
+    stages = {stage for row in rows for stage in row.starts}
+    return [step.name for step in ROUTINE if step.ends in stages and step.name in ON_A_STORY]

@@ -149,11 +149,11 @@ class Walk:
         self.look(pk, Pressed(name, hand.who.pk, outcome, solo), rng)
 
     def choose(self, rng: Random) -> tuple[Hand, str]:
-        """Three in four of what is possible, of these half what was seldom done; the rest aimless."""
+        """Three in four of what is possible, of these most of what was seldom done; the rest aimless."""
         stories = list(Article.objects.filter(pk__in=self.pool))
         hands = [Hand(rng, self.cast, self.cast.insiders[0], one, self.now) for one in stories]
         roll = rng.random()
-        if roll < 0.4:
+        if roll < 0.6:
             chosen = self.guide.rarest(rng, hands)
             if chosen is not None:
                 return chosen
