@@ -22,7 +22,7 @@ from tests.workflow.newsroom import fresh, log_of, nth
 
 THREADS = 12
 FEW = 3
-MANY = int(os.environ.get("NEWSROOM_ROUNDS", "60"))
+MANY = int(os.environ.get("NEWSROOM_ROUNDS", "40"))
 """Rounds of a long run; more of them by hand, where there is time."""
 
 # Threads see only what was committed, so nothing here is rolled back: the database is emptied
