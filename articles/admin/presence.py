@@ -30,9 +30,10 @@ def here(request: HttpRequest, article_id: int) -> JsonResponse:
     editor = request.user
     assert isinstance(editor, Editor)
     at = clock.now()
-    window = request.POST.get("window", "")
+    named = _WINDOW.fullmatch(request.POST.get("window", ""))
+    window = named[0] if named else ""
     Presence.objects.gone_at(at).delete()
-    if _WINDOW.fullmatch(window):
+    if window:
         if "left" in request.POST:
             Presence.objects.filter(article=article, editor=editor, window=window).delete()
         else:

@@ -38,11 +38,11 @@ def taking(
     with locked(article_id) as article:
         # Roles may have changed since the request began; only what is read under the lock counts.
         editor = Editor.objects.get(pk=editor.pk)
-        settle(article, clock.now())
+        at = settled(article)
         step, role = row_for(name, editor, article)
         if seen_version is not None and seen_version != article.version_no:
             raise Overtaken([overtaken_by(article)], f"{step.label}: not done.")
-        act = Act(article, editor, step, role, instant(article), reason.strip())
+        act = Act(article, editor, step, role, at, reason.strip())
         act.refuse(going_out(article, act.at))
         act.refuse(
             [
@@ -133,6 +133,12 @@ def overtaken_by(article: Article) -> Reason:
     version = article.current_version
     who = f"{version.author} saved v{version.number}" if version else "Somebody saved it"
     return Reason("overtaken", f"{who} while you were writing.", "versions")
+
+
+def settled(article: Article) -> datetime.datetime:
+    """The one instant of an act, against which the story is settled first, and after its last line."""
+    at = instant(article)
+    return instant(article) if settle(article, at) else at
 
 
 def instant(article: Article) -> datetime.datetime:

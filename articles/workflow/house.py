@@ -16,11 +16,11 @@ from articles.models import (
 )
 from articles.vocabulary import ModeName, RoleName, Stage
 from articles.workflow.act import Act
-from articles.workflow.acting import instant
+from articles.workflow.acting import settled
 from articles.workflow.errors import NotYours, Reason, Refused
 from articles.workflow.lock import locked
 from articles.workflow.steps import Step
-from articles.workflow.timeline import going_out, refuse_if_out, settle
+from articles.workflow.timeline import going_out, refuse_if_out
 from articles.workflow.uphold import uphold
 from people.models import Editor
 
@@ -62,8 +62,7 @@ def _refuse_mode(name: str, reason: str) -> None:
 
 def _look_again(article_id: int, editor: Editor) -> None:
     with locked(article_id) as article:
-        settle(article, clock.now())
-        act = Act(article, editor, SET_MODE, RoleName.ADMIN, instant(article))
+        act = Act(article, editor, SET_MODE, RoleName.ADMIN, settled(article))
         due = article.to_come(act.at) if article.stage == Stage.SCHEDULED else None
         soon, stood = going_out(article, act.at), article.stage
         uphold(act)

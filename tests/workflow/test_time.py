@@ -104,6 +104,20 @@ def test_an_action_settles_first_so_that_nothing_cancels_what_is_out(
     assert seen(scheduled) == [("story", False)]
 
 
+@pytest.mark.parametrize("readings", range(4))
+def test_an_instant_that_passes_between_two_looks_at_the_clock_is_told_of(
+    readings: int, scheduled: Article, newsroom: Newsroom, hands: Hands
+) -> None:
+    """The clock stands just before the hour for so many readings, then past it."""
+    hour = hands.now + HOUR
+    early = [hour - SECOND] * readings
+
+    with clock.set_to(lambda: early.pop() if early else hour + SECOND):
+        told = codes_of(workflow.unschedule, newsroom.duty, scheduled.pk)
+
+    assert told in (["wrong_stage"], ["going_out"])
+
+
 @pytest.mark.parametrize("left", [1, 3, 5])
 def test_in_the_last_five_seconds_nothing_is_written(
     left: int, scheduled: Article, newsroom: Newsroom, hands: Hands
