@@ -19,7 +19,7 @@ from tests.workflow.walk.presses import Tally
 Stories = dict[Stage, Article]
 NUMBERS = st.integers(0, 2**64 - 1)
 SOME = 50
-LONG = {"sqlite": 24_000, "postgresql": 2_000}
+LONG = {"sqlite": 20_000, "postgresql": 2_000}
 IN_ONE_WORLD = 2_000
 AT_LEAST = {"sqlite": 50, "postgresql": 3}
 
