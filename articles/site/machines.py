@@ -1,5 +1,6 @@
 """What programs read: feeds, sitemap, robots. Asked for again each time, sent only where it differs."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,5 +18,6 @@ class Machine(Page):
         etag = response.headers["ETag"]
         return get_conditional_response(request, etag=etag, response=response) or response
 
+    @abstractmethod
     def answer(self, request: HttpRequest) -> HttpResponse:
-        raise NotImplementedError
+        """The whole answer, whatever the program asking has of it already."""
