@@ -102,7 +102,7 @@ def nothing_is_written_in_the_last_seconds(room: Newsroom, stories: Stories) -> 
 def what_goes_out_meanwhile_is_not_called_off(room: Newsroom, stories: Stories) -> None:
     with scheduled(room, stories) as (story, _):
         begun = clock.now() + HOUR - 6 * SECOND
-        readings = iter([begun, begun])
+        readings = iter([begun])
         with clock.set_to(lambda: next(readings, begun + 7 * SECOND)):
             refused = codes_of(workflow.unschedule, room.duty, story.pk)
 
