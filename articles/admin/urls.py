@@ -11,6 +11,7 @@ from articles.admin.demo_login import ACCOUNTS, is_open, sign_in_as
 from articles.admin.dispute import answer, dispute
 from articles.admin.index import index, stories, to_check
 from articles.admin.mode import mode
+from articles.admin.paste import paste, within_measure
 from articles.admin.strike import strike
 
 
@@ -31,6 +32,7 @@ STORY = "articles/article/<int:article_id>"
 urlpatterns = [
     path("", admin.site.admin_view(index), name="index"),
     path("articles/", admin.site.admin_view(stories), name="stories"),
+    path("paste/", within_measure(for_the_newsroom(paste)), name="paste"),
     path("mode/", admin.site.admin_view(mode), name="mode"),
     path("check/", admin.site.admin_view(to_check), name="to_check"),
     *doubt_pages.urls(),

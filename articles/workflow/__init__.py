@@ -96,9 +96,14 @@ from articles.workflow.moments import (
 )
 from articles.workflow.offers import (
     Offer,
+    lacking,
     missing,
     needs_note_to_raise,
     offers,
+)
+from articles.workflow.pasted import (
+    NO_STORY,
+    look_over,
 )
 from articles.workflow.short_ways import (
     Way,
@@ -115,6 +120,7 @@ from articles.workflow.timeline import (
 
 __all__ = [
     "BY_NAME",
+    "NO_STORY",
     "ROUTINE",
     "AlreadyImported",
     "Copy",
@@ -153,10 +159,12 @@ __all__ = [
     "hold",
     "import_copy",
     "instant_of",
+    "lacking",
     "legal_hold",
     "level_of",
     "lift",
     "lift_legal_hold",
+    "look_over",
     "missing",
     "needs_note_to_raise",
     "offers",

@@ -50,7 +50,12 @@ def _offer(name: str, editor: Editor, article: Article, copy: Copy) -> Offer:
 
 def missing(article: Article, at: datetime.datetime) -> list[Reason]:
     """Everything that stands between the story and a release at that instant, gates 1 to 6."""
-    return before_release(Copy(article, at))
+    return lacking(Copy(article, at))
+
+
+def lacking(copy: Copy) -> list[Reason]:
+    """The same of a copy at hand, whether or not a story of it is on record."""
+    return before_release(copy)
 
 
 def needs_note_to_raise(copy: Copy) -> bool:

@@ -22,13 +22,12 @@ def read_source_notes(
     rows = list(article.quotations.filter(kind=QuotationKind.REPORTED))
     left = {row.pk: row for row in rows}
     for note in reported:
-        row = _paired(left, note) or _new(article, version, note, editor)
+        row = _paired(left, note) or new_note(article, version, note, editor)
         left.pop(row.pk or 0, None)
         if row.exact != note.words and row.pk:
             row.worded_by, row.worded_in = editor, version
-        row.exact, row.removed_in = note.words, None
-        row.passage, row.start, row.end = note.passage, note.start, note.end
-        row.order = note.start + note.passage * 1_000_000
+        row.removed_in = None
+        _put(row, note)
         row.save()
     for row in left.values():
         if row.removed_in_id is None:
@@ -46,8 +45,9 @@ def _paired(left: dict[int, Quotation], note: Reported) -> Quotation | None:
     return next(iter([*same_words, *same_source]), None)
 
 
-def _new(article: Article, version: Version, note: Reported, editor: Editor) -> Quotation:
-    return Quotation(
+def new_note(article: Article, version: Version, note: Reported, editor: Editor) -> Quotation:
+    """A note that is not on record yet, and not kept by this."""
+    row = Quotation(
         article=article,
         kind=QuotationKind.REPORTED,
         place=Place.BODY,
@@ -59,3 +59,11 @@ def _new(article: Article, version: Version, note: Reported, editor: Editor) -> 
         worded_by=editor,
         worded_in=version,
     )
+    _put(row, note)
+    return row
+
+
+def _put(row: Quotation, note: Reported) -> None:
+    row.exact = note.words
+    row.passage, row.start, row.end = note.passage, note.start, note.end
+    row.order = note.start + note.passage * 1_000_000
