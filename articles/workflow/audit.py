@@ -125,7 +125,7 @@ def _rows(article: Article) -> Iterator[str]:
         key: digest
         for line in _lines(article)
         for key, digest in line.digests.items()
-        if not key.startswith("state:")
+        if not key.startswith(("state:", "told:"))
     }
     for model in KEPT:
         name = model._meta.model_name or ""

@@ -27,6 +27,20 @@ def writers_since(
     return _writers(article, last.version, until) | ({} if until else _now_in_byline(article))
 
 
+NOTE = "told:note"
+"""Under this name a line of the desk log holds the digest of what readers will be told."""
+
+
+def worded_note(article: Article) -> set[int]:
+    """Ids of all who worded what readers are told of the change since it was begun."""
+    lines = article.desk_log.order_by("seq")
+    begun = (
+        lines.filter(step__in=("revise", "start_again")).values_list("seq", flat=True).last()
+    )
+    wrote = lines.filter(seq__gte=begun or 0, digests__has_key=NOTE)
+    return {who for who in wrote.values_list("who", flat=True) if who}
+
+
 def is_independent(approval: Approval) -> bool:
     """Whether the approver wrote none of it, judged as at the approval, and by the byline now."""
     in_byline = approval.approver_id in approval.article.byline_editors()
@@ -56,12 +70,15 @@ def _writers(article: Article, base: Version | None, until: Approval | None) -> 
     wrote: dict[int, int] = {}
     before: Version | None = None
     since: list[Version] = []
+    behind: dict[str, dict[int, int]] = {}
     for version in versions:
         if base is not None and version.digest == base.digest and version.number >= base.number:
             wrote, since = {}, []
-        elif (base is None or version.number > base.number) and _differs(version, before):
-            wrote[version.author_id] = version.number
+        elif _differs(version, before):
+            # Words that come back are still those of whoever wrote them, not only of who pressed.
+            wrote = behind.get(version.digest, {}) | wrote | {version.author_id: version.number}
             since.append(version)
+        behind[version.digest] = dict(wrote)
         before = version
     printed = _in_byline([*since, *([before] if before else [])])
     return printed | wrote

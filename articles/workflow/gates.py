@@ -29,7 +29,7 @@ from articles.vocabulary import (
 )
 from articles.workflow.addresses import address_for, is_taken, taken
 from articles.workflow.errors import Reason
-from articles.workflow.four_eyes import contributors, is_independent
+from articles.workflow.four_eyes import contributors, is_independent, worded_note
 from articles.workflow.sources import source_digest
 from people.models import Editor
 
@@ -206,9 +206,7 @@ def own(copy: Copy, editor: Editor) -> Iterator[Reason]:
             "approval",
             APPROVERS,
         )
-    in_hand = article.stage != Stage.RELEASED
-    told = article.change_note or article.change_said or article.change_right
-    if in_hand and told and article.revised_by_id == editor.pk:
+    if editor.pk in note_writers(copy):
         words = "You wrote what readers will be told of the change, so someone else approves."
         yield Reason("own_note", words, "approval", APPROVERS)
     for one in copy.in_marks:
@@ -220,6 +218,17 @@ def own(copy: Copy, editor: Editor) -> Iterator[Reason]:
                 place_of(one),
                 APPROVERS,
             )
+
+
+def note_writers(copy: Copy) -> set[int]:
+    """Whoever worded any of what readers are told of the change, while nobody has approved it."""
+    article, newest = copy.article, copy.newest
+    unread = newest is not None and newest.approval_id is None
+    if not (article.change_note or article.change_said or article.change_right):
+        return set()
+    if article.stage == Stage.RELEASED and not unread:
+        return set()
+    return {article.revised_by_id or 0} | worded_note(article)
 
 
 def needs_second(standing: Standing) -> bool:

@@ -295,7 +295,7 @@ class TestStrike:
         own = codes_of(workflow.second_look, newsroom.duty, live.pk)
         release = workflow.second_look(newsroom.desk2, live.pk)
 
-        assert own == ["own_words"]
+        assert own == ["own_words", "own_note"]
         assert [mark["code"] for mark in release.marks] == ["waived"]
         assert owed(live) == []
 

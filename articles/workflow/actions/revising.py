@@ -1,10 +1,11 @@
 """Changing what is out: a revision begun, described, given up or begun again (steps 15, 22, 23)."""
 
-from articles.models import Approval, Article, covers_of
+from articles.models import Approval, Article, covers_of, digest_of
 from articles.vocabulary import REVISIONS, ChangeKind
 from articles.workflow.act import Act
 from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
+from articles.workflow.four_eyes import NOTE
 from articles.workflow.live_words import put_back
 from people.models import Editor
 
@@ -82,6 +83,7 @@ def _describe(
     if any(getattr(act.article, name) != text for name, text in words.items()):
         # Whoever leaves the words as they are has not worded them.
         act.set(revised_by=act.editor)
+        act.digests[NOTE] = digest_of(words)
     quotation = act.article.quotations.filter(pk=quotation_id or 0).first()
     act.set(**words, change_at_top=at_top, change_quotation=quotation)
 
