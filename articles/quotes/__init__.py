@@ -3,6 +3,7 @@
 from articles.quotes.containing import contained
 from articles.quotes.finding import find
 from articles.quotes.folding import fingerprint, normalised
+from articles.quotes.lookalikes import look_alikes
 from articles.quotes.matching import match
 from articles.quotes.reconcile import reconcile
 from articles.quotes.records import (
@@ -34,6 +35,7 @@ __all__ = [
     "contained",
     "find",
     "fingerprint",
+    "look_alikes",
     "match",
     "normalised",
     "reconcile",

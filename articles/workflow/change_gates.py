@@ -10,6 +10,7 @@ from articles.workflow.four_eyes import writers_since
 from articles.workflow.gates import Copy
 from articles.workflow.slight import weighs
 from articles.workflow.steps import IN_WORK
+from articles.workflow.words_beside import in_note
 from people.models import Editor
 
 OUT_OF_A_HOLD = (ChangeKind.CLARIFICATION, ChangeKind.CORRECTION, ChangeKind.EDITORS_NOTE)
@@ -29,6 +30,8 @@ def change_told(copy: Copy) -> Iterator[Reason]:
         yield Reason("no_kind", "Choose what kind of change it is.", "change")
         return
     yield from _note(article, ChangeKind(kind))
+    told = (article.change_note, article.change_said, article.change_right)
+    yield from in_note(told, copy.in_marks, copy.newest)
     if article.public_state == PublicState.HELD and kind not in OUT_OF_A_HOLD:
         words = (
             "The story is held. It comes back as a correction, a clarification or with an "

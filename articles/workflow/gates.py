@@ -31,6 +31,7 @@ from articles.workflow.addresses import address_for, is_taken, taken
 from articles.workflow.errors import Reason
 from articles.workflow.four_eyes import contributors, is_independent, worded_note
 from articles.workflow.sources import source_digest
+from articles.workflow.words_beside import beside, odd_signs, place_name, unmarked
 from people.models import Editor
 
 CHECKERS = (RoleName.CHECKER,)
@@ -108,10 +109,14 @@ def complete(copy: Copy) -> Iterator[Reason]:
 
 def coverage(copy: Copy) -> Iterator[Reason]:
     """Gate 2: every span in quotation marks has a confirmed speaker or is classed by somebody."""
+    passages = copy.article.words.passages
+    yield from odd_signs(passages)
+    yield from unmarked(passages)
+    yield from beside(copy.article, copy.standings)
     for mark in copy.findings.unbalanced:
         yield Reason(
             "unbalanced",
-            f"A quotation mark {mark.mark} has no partner in {_where(mark.place, mark.passage)}.",
+            f"A quotation mark {mark.mark} has no partner in {place_name(mark.place, mark.passage)}.",
             f"field-{mark.place}",
         )
     held = {(row.passage, row.start, row.end) for one in copy.in_marks for row in one.rows}
@@ -119,7 +124,7 @@ def coverage(copy: Copy) -> Iterator[Reason]:
         if (span.passage, span.start, span.end) not in held:
             yield Reason(
                 "uncovered",
-                f"“{span.exact}” in {_where(span.place, span.passage)} is not on record. "
+                f"“{span.exact}” in {place_name(span.place, span.passage)} is not on record. "
                 "Save the story to read it again.",
                 f"field-{span.place}",
             )
@@ -138,10 +143,6 @@ def coverage(copy: Copy) -> Iterator[Reason]:
                 f"A speaker now stands near “{one.words}”. Class it anew, with a reason.",
                 place_of(one),
             )
-
-
-def _where(place: str, passage: int) -> str:
-    return f"paragraph {passage - 1}" if place == "body" else f"the {place}"
 
 
 def checked(copy: Copy) -> Iterator[Reason]:

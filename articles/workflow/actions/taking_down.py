@@ -17,6 +17,7 @@ from articles.workflow.releasing import Told, put_notice, put_out, unchecked_in
 from articles.workflow.saving import write_copy
 from articles.workflow.signing import ask_signature, signed
 from articles.workflow.timeline import went_out
+from articles.workflow.words_beside import in_note
 from people.models import Editor
 
 
@@ -37,7 +38,14 @@ def _hold(act: Act) -> Release:
 def ask_lift(editor: Editor, article_id: int, *, outcome: str) -> FollowUp:
     """Ask a second editor to lift the hold; `outcome` is what readers will be told."""
     with taking("ask_lift", editor, article_id, reason=outcome) as act:
+        act.refuse(_of_the_story(act))
         return ask_signature(act, "lift")
+
+
+def _of_the_story(act: Act) -> list[Reason]:
+    """What readers will be told may quote the story that returns, and nothing else."""
+    copy = act.copy()
+    return in_note([act.reason], copy.in_marks, copy.newest, "signature")
 
 
 def lift(editor: Editor, article_id: int, *, typed: str = "") -> Release:
@@ -55,7 +63,8 @@ def ask_retract(
     `reason` is public. `substitute` is the path of the story that takes its place, if any.
     """
     with taking("ask_retract", editor, article_id, reason=reason) as act:
-        act.refuse(_substitute(act, substitute))
+        # A notice repeats no word of what it takes down.
+        act.refuse([*in_note([act.reason], place="signature"), *_substitute(act, substitute)])
         if act.article.public_state == PublicState.LIVE:
             _hold(act)
         return ask_signature(act, "retract", substitute)
@@ -107,6 +116,7 @@ def _take_down(act: Act, kind: ReleaseKind, state: PublicState, told: Told) -> R
 def ask_reinstate(editor: Editor, article_id: int, *, note: str) -> FollowUp:
     """Ask a second editor to bring a retracted story back; `note` is the editor's note to readers."""
     with taking("ask_reinstate", editor, article_id, reason=note) as act:
+        act.refuse(_of_the_story(act))
         return ask_signature(act, "reinstate")
 
 
@@ -151,7 +161,8 @@ def strike(
         tell(act, told)
         act.set(revised_by=act.editor)
         copy = act.copy()
-        act.refuse([*complete(copy), *coverage(copy), *moment(copy)])
+        quoted = in_note([act.reason], copy.in_marks, place="strike")
+        act.refuse([*complete(copy), *coverage(copy), *moment(copy), *quoted])
         late = unchecked_in(copy)
         released = put_out(act, copy, told, marks=[mark(MarkCode.STRUCK, act.reason, late)])
         went_out(act.article, released)
