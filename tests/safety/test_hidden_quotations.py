@@ -139,7 +139,9 @@ def test_a_nickname_in_a_byline_is_no_quotation(story: Article, newsroom: Newsro
 def test_a_correction_quotes_nothing_that_nobody_checked(
     told: str, live: Article, newsroom: Newsroom
 ) -> None:
-    words = {"said": "forty", "right": "fifty"} | {told: f"Ada Finch said “{LIE}”."}
+    words: dict[str, Any] = {"said": "forty", "right": "fifty"} | {
+        told: f"Ada Finch said “{LIE}”."
+    }
     workflow.revise(newsroom.desk, live.pk, "correction", **words)
     rewrite(newsroom.desk, live, "forty winters", "fifty winters")
     workflow.submit(newsroom.desk, live.pk)
