@@ -7,16 +7,17 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from articles import clock
-from articles.management.demo.cast import ACCOUNTS, PAPER, PASSWORD, make_cast
+from articles.management.demo.cast import ACCOUNTS, PASSWORD, make_cast
 from articles.management.demo.firsts import first_things
 from articles.management.demo.room import Room
 from articles.management.demo.scripts import SCRIPTS
+from articles.management.demo.townsfolk import PAPER
 from articles.models import Article
 from people.models import Editor
 
 
 class Command(BaseCommand):
-    help = "Make a newsroom to look at: nine accounts and nine stories. Where stories are, nothing changes."
+    help = "Make a newsroom to look at: nine accounts, and the stories of thirty days. Where stories are, nothing changes."
 
     def handle(self, *args: object, **options: Any) -> None:
         if not settings.NEWSROOM_DEMO:
@@ -32,7 +33,10 @@ class Command(BaseCommand):
         if there:
             self.stdout.write("The newsroom is there, and was left as it is.")
         else:
-            self.stdout.write(f"The newsroom of the {PAPER} is made, with nine stories in it.")
+            stories = Article.objects.count()
+            self.stdout.write(
+                f"The newsroom of the {PAPER} is made, with {stories} stories in it."
+            )
         self.write_accounts()
 
     def write_accounts(self) -> None:

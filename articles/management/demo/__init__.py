@@ -1,1 +1,1 @@
-"""The demo newsroom: an invented paper, its people, and nine stories told by the routine itself."""
+"""The demo newsroom: an invented paper, its people, and thirty days of stories told by the routine itself."""

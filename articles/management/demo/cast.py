@@ -7,14 +7,18 @@ import datetime
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from django.utils.text import slugify
 
+from articles import clock
+from articles.management.demo.townsfolk import PAPER, PEOPLE, ROLES
 from articles.models import Section, Topic
 from articles.vocabulary import RoleName
 from people.models import Editor, Organisation, Person, Role
 
-PAPER = "Orrisford Bell"
 PASSWORD = "newsroom"  # noqa: S105 - Everybody may know it: these accounts are made by the demo alone.
+
+DAY = datetime.timedelta(days=1)
 
 ACCOUNTS: dict[str, tuple[RoleName, str]] = {
     "reporter": (RoleName.REPORTER, "Imke Tarrant"),
@@ -40,58 +44,28 @@ ORGANISATIONS: dict[str, str] = {
     "Orrisford Allotment Society": "association",
     "Orrisford Fire Station": "fire service",
     "Pump Street School": "school",
+    "Low Ferry Primary School": "school",
+    "Candle Yard Homes": "company",
+    "County Flood Office": "county office",
+    "County Highways Office": "county office",
+    "Post Office": "company",
+    "Orrisford Town": "football club",
+    "St Aldhelm's": "church",
+    "United Kilnworkers": "trade union",
+    "Weir Road Brickworks": "company",
 }
 
-PEOPLE: dict[str, tuple[str, str]] = {
-    "Imke Tarrant": ("she", "Writes about work, transport and the ground they stand on."),
-    "Dov Pellew": ("he", "Writes about the council and old buildings."),
-    "Hester Quill": ("she", "Has led Orrisford Town Council since 2021."),
-    "Amos Dray": ("he", "A surveyor of old timber; looks after eleven buildings in the town."),
-    "Colin Tabor": ("he", "A fishmonger, as his father was, on the same stall."),
-    "Odile Marsh": ("she", "Sells cheese."),
-    "Walter Imrie": ("he", "Inspected public buildings for the county until 2012."),
-    "Priya Nandan": ("she", "Runs the buses of the Orris valley."),
-    "Stan Whitlock": ("he", "A hospital porter, and the staff union's voice there."),
-    "Josie Amadi": ("she", "Began a library of tools in her garage."),
-    "Len Corrigan": ("he", "A joiner for 46 years; sharpens what others lend."),
-    "Dorrie Fenn": ("she", "Keeps the list of those who wait for an allotment."),
-    "Nell Garrow": ("she", "Leads the fire station on the ring road."),
-    "Ivo Marchbank": ("he", "Reads the river gauge at six each morning."),
-    "Bridie Cullen": ("she", "Head of the school in Pump Street."),
-}
-"""Pronouns, and a sentence for the person's page."""
-
-ROLES: tuple[tuple[str, str, str, str, int, int | None], ...] = (
-    ("Imke Tarrant", PAPER, "Reporter", "reporter", 2019, None),
-    ("Dov Pellew", PAPER, "Reporter", "reporter", 2022, None),
-    ("Hester Quill", "Orrisford Town Council", "Councillor for Weir ward", "councillor", 2013, 2021),
-    ("Hester Quill", "Orrisford Town Council", "Leader",
-     "leader of the town council", 2021, None),
-    ("Amos Dray", "Orrisford Buildings Trust", "Chief Surveyor", "chief surveyor", 2018, None),
-    ("Colin Tabor", "Market Traders' Association", "Chairman", "chairman", 2016, None),
-    ("Walter Imrie", "", "County Inspector of Buildings", "inspector", 1994, 2012),
-    ("Priya Nandan", "Orris Valley Buses", "Director of Operations", "operations director",
-     2017, 2022),
-    ("Priya Nandan", "Orris Valley Buses", "Managing Director", "managing director", 2022, None),
-    ("Stan Whitlock", "", "Porter and union representative", "porter", 2009, None),
-    ("Josie Amadi", "Orrisford Tool Library", "Founder", "founder", 2021, None),
-    ("Len Corrigan", "Orrisford Tool Library", "Sharpener", "joiner", 2022, None),
-    ("Dorrie Fenn", "Orrisford Allotment Society", "Secretary", "secretary", 2006, None),
-    ("Nell Garrow", "Orrisford Fire Station", "Station Officer", "station officer", 2020, None),
-    ("Ivo Marchbank", "", "River Warden", "river warden", 2003, None),
-    ("Bridie Cullen", "Pump Street School", "Headteacher", "headteacher", 2014, None),
-)  # fmt: skip
-"""Person, organisation, title, title as copy says it, first year, and the last where it is over."""
-
-SECTIONS = ("Town", "Council", "Getting about", "Land and river")
+SECTIONS = ("Town", "Council", "Courts", "Getting about", "Land and river", "Sport", "Opinion")
 TOPICS = (
-    "Allotments", "Brickworks", "Buses", "Hospital", "Market hall", "Mending", "Old buildings",
-    "River",
+    "Allotments", "Bells", "Brickworks", "Buses", "Elections", "Ferry", "Floods", "Football",
+    "Gasworks", "Hospital", "Housing", "Library", "Lives", "Market hall", "Mending", "Money",
+    "Old buildings", "Post office", "River", "Schools", "Trade", "Weather", "Work",
 )  # fmt: skip
 
 
 def make_cast() -> dict[str, Editor]:
     """Everybody and everything the stories need. Returns the accounts by name."""
+    today = timezone.localtime(clock.now()).date()
     for order, name in enumerate(SECTIONS):
         Section.objects.get_or_create(
             name=name, defaults={"slug": slugify(name), "order": order}
@@ -109,11 +83,16 @@ def make_cast() -> dict[str, Editor]:
             defaults={
                 "organisation": Organisation.objects.filter(name=organisation).first(),
                 "short_title": short_title,
-                "from_on": datetime.date(begun, 5, 1),
-                "to_on": datetime.date(ended, 4, 30) if ended else None,
+                "from_on": _day(begun, today),
+                "to_on": _day(ended, today) - DAY if ended else None,
             },
         )
     return make_accounts()
+
+
+def _day(since: int, today: datetime.date) -> datetime.date:
+    """A year, from the first of May; or so many days before today, if it is below nought."""
+    return today + since * DAY if since < 0 else datetime.date(since, 5, 1)
 
 
 def make_accounts() -> dict[str, Editor]:

@@ -2,14 +2,15 @@
 
 import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from django.utils import timezone
 
 from articles import clock, workflow
-from articles.management.demo.texts import read
-from articles.models import Article, Evidence, Section, Standing, Topic, standings
+from articles.management.demo.texts import attached, read
+from articles.models import Article, Evidence, Quotation, Section, Topic
 from articles.quotes import match
-from articles.vocabulary import EvidenceKind, Method, SourceLevel
+from articles.vocabulary import EvidenceKind, Method, SourceLevel, WorkKind
 from people.models import Editor, Organisation, Person
 
 STEP = datetime.timedelta(seconds=47)
@@ -25,7 +26,7 @@ class Room:
     def __init__(self, editors: dict[str, Editor], now: datetime.datetime) -> None:
         self.editors = editors
         self.now = now
-        self.hour = now
+        self.hour = now - datetime.timedelta(days=31)
 
     def tell(self, *scripts: Callable[["Room"], Script]) -> None:
         """Tell the stories together, each press at its hour, the earliest first."""
@@ -34,7 +35,8 @@ class Room:
         with clock.set_to(lambda: self.hour):
             while waiting:
                 ago, number = waiting.pop(waiting.index(max(waiting)))
-                self.hour = self.now - datetime.timedelta(hours=ago)
+                # One press after another: who is busy begins a little later than planned.
+                self.hour = max(self.hour, self.now - datetime.timedelta(hours=ago))
                 waiting += [(ago, number) for ago in [next(running[number], None)] if ago]
 
     def hand(self, username: str) -> Editor:
@@ -55,6 +57,15 @@ class Room:
         return due - late + datetime.timedelta(minutes=5)
 
 
+@dataclass(frozen=True)
+class Named:
+    """A quotation as somebody at work names it: by its words."""
+
+    key: int
+    words: str
+    level: str
+
+
 class Story:
     """One story, and what its people do to it. Quotations are named by words that stand in them."""
 
@@ -65,9 +76,13 @@ class Story:
         article = workflow.create(
             self.room.hand(username),
             {
-                **{name: text.fields[name] for name in ("headline", "standfirst", "dateline")},
+                **{
+                    name: text.fields.get(name, "")
+                    for name in ("headline", "standfirst", "dateline")
+                },
                 "slugline": slugline,
                 "slug": slugline,
+                "kind_of_work": text.fields.get("kind", WorkKind.REPORT),
                 "body": text.words,
                 "section": Section.objects.get(name=text.fields["section"]),
                 "topics": list(Topic.objects.filter(name__in=text.listed("topics"))),
@@ -81,15 +96,21 @@ class Story:
     def article(self) -> Article:
         return Article.objects.get(pk=self.pk)
 
-    def quotation(self, words: str) -> Standing:
+    def quotation(self, words: str) -> "Named":
         """The one quotation or source note with these words in it."""
-        all_of_it = standings(self.article)
-        exactly = [one for one in all_of_it if one.words == words]
-        (found,) = exactly or [one for one in all_of_it if words in one.words]
+        rows = Quotation.objects.present().filter(article=self.pk).order_by("order")
+        all_of_it: dict[int, Named] = {}
+        for row in rows.only("exact", "level", "continues"):
+            head = all_of_it.get(row.continues_id or 0)
+            words_of_it = f"{head.words} {row.exact}" if head else row.exact
+            key, level = (head.key, head.level) if head else (row.pk, row.level)
+            all_of_it[key] = Named(key, words_of_it, level)
+        exactly = [one for one in all_of_it.values() if one.words == words]
+        (found,) = exactly or [one for one in all_of_it.values() if words in one.words]
         return found
 
     def key(self, words: str) -> int:
-        return self.quotation(words).quotation.pk
+        return self.quotation(words).key
 
     def changes(self, username: str, old: str, new: str, *, reason: str = "") -> None:
         """Somebody puts other words in the place of some, in whichever field they stand."""
@@ -112,7 +133,7 @@ class Story:
         """Confirm the speaker: a person, an organisation, or words for somebody without a page."""
         person = Person.objects.filter(name=speaker).first()
         organisation = Organisation.objects.filter(name=speaker).first()
-        if person and self.quotation(words).quotation.level == SourceLevel.UNNAMED:
+        if person and self.quotation(words).level == SourceLevel.UNNAMED:
             # The rules took a title for somebody without a name.
             self.came_through(username, words, "")
         workflow.confirm_speaker(
@@ -140,6 +161,11 @@ class Story:
             via=outlet,
         )
 
+    def is_on_record(self, username: str, words: str) -> None:
+        """Said openly, where the rules took it for something else."""
+        if self.quotation(words).level == SourceLevel.UNNAMED:
+            self.came_through(username, words, "")
+
     def is_unnamed(self, username: str, words: str, reason: str) -> None:
         workflow.describe_source(
             self.room.hand(username),
@@ -160,20 +186,28 @@ class Story:
             url=text.fields.get("url", ""),
             text=text.words,
             confidential="confidential" in text.fields,
+            file=attached(text.fields["file"]) if "file" in text.fields else None,
         )
 
     def is_verified(
-        self, username: str, words: str, source: Evidence, method: Method, note: str = ""
+        self,
+        username: str,
+        words: str,
+        source: Evidence,
+        method: Method,
+        note: str = "",
+        level: str = "",
     ) -> None:
         one = self.quotation(words)
         workflow.verify(
             self.room.hand(username),
             self.pk,
-            one.quotation.pk,
+            one.key,
             evidence_id=source.pk,
             method=method,
             time_code=match(one.words, source.text).time_code,
             note=note,
+            match_level=level,
         )
 
     def is_within(self, username: str, words: str, fuller: str) -> None:

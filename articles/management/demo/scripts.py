@@ -3,6 +3,8 @@
 from articles import workflow
 from articles.management.demo.changes import CHANGES
 from articles.management.demo.room import Room, Script, Story
+from articles.management.demo.turns import TURNS
+from articles.management.demo.weeks import WEEKS
 from articles.vocabulary import Method, QuotationKind
 
 LEADER = "leader of the town council"
@@ -155,4 +157,4 @@ def allotments(room: Room) -> Script:
     )
 
 
-SCRIPTS = (market_hall, tool_library, last_bus, allotments, *CHANGES)
+SCRIPTS = (market_hall, tool_library, last_bus, allotments, *CHANGES, *WEEKS, *TURNS)

@@ -1,8 +1,13 @@
 """The demo's stories and sources as they lie in its folders: a few lines of fields, then the words."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+_DAY = re.compile(r"\{(date|weekday)(?:-(\d+))?\}")
 
 HERE = Path(__file__).parent
 
@@ -20,8 +25,18 @@ class Text:
 
 
 def read(folder: str, name: str, day: datetime.date) -> Text:
-    """Read one file; where it says {date}, the demo's own day is put."""
+    """Read one file; {date} and {weekday} are the demo's own day, {date-3} three days before it."""
+
+    def told(place: re.Match[str]) -> str:
+        then = day - datetime.timedelta(days=int(place[2] or 0))
+        return f"{then:%A}" if place[1] == "weekday" else f"{then.day} {then:%B}"
+
     raw = (HERE / folder / f"{name}.txt").read_text(encoding="utf-8")
-    head, _, words = raw.replace("{date}", f"{day.day} {day:%B}").partition("\n\n")
+    head, _, words = _DAY.sub(told, raw).partition("\n\n")
     lines = (line.partition(":") for line in head.splitlines())
     return Text({key: value.strip() for key, _, value in lines}, words.strip())
+
+
+def attached(name: str) -> SimpleUploadedFile:
+    """A file that lies beside the sources, as it would be uploaded."""
+    return SimpleUploadedFile(name, (HERE / "sources" / name).read_bytes())
