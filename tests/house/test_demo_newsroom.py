@@ -43,7 +43,7 @@ ROOT = Path(__file__).resolve().parents[2]
 UNRELEASED_WORDS = (
     "cider press", "pigeon loft", "Loose Screws", "Corrigan", "and a moth", "Whitlock",
     "Nandan", "cemetery", "Fenn", "STILL TO COME", "clematis", "Cullen", "behind the tick",
-    "tick against", "Forty otters", "turn the page", "E flat", "Maurice Pell", "crocodile",
+    "tick against", "Forty otters", "turn the page", "E flat", "Maurice Pell", "crocodile", "a pram", "greased it",
     "librarian without a boiler",
 )  # fmt: skip
 """Words and names that stand only in stories which were not released, or no longer are."""
@@ -163,13 +163,14 @@ def test_the_stories_stand_in_every_stage_and_public_state(demo: str) -> None:
         "last-bus": (Stage.CHECKING, PublicState.UNRELEASED),
         "allotments": (Stage.DRAFT, PublicState.UNRELEASED),
         "library-sunday": (Stage.DESK, PublicState.UNRELEASED),
+        "clapper": (Stage.CHECKING, LIVE),
         "school-bell": (Stage.SCHEDULED, PublicState.UNRELEASED),
         "canal-crocodile": (Stage.SPIKED, PublicState.UNRELEASED),
         "weir-gates": (RELEASED, PublicState.HELD),
         "otter-count": (RELEASED, PublicState.RETRACTED),
         "party-wall": (RELEASED, PublicState.REMOVED),
     }
-    assert len(out) == 18
+    assert len(out) == 17
     assert {stage for stage, _ in stands.values()} == set(Stage)
     assert {state for _, state in stands.values()} == set(PublicState)
 

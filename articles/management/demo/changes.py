@@ -63,7 +63,7 @@ def river_gauge(room: Room) -> Script:
         story.pk,
         "correction",
         said="The river stood at 2.4 metres.",
-        right="It stood at 1.4 metres. We misread the warden’s slate.",
+        right="The river stood at 1.4 metres. We misread the warden’s slate.",
         at_top=True,
     )
     story.changes("desk", "2.4 metres", "1.4 metres", reason="The slate says 1.4.")

@@ -36,8 +36,15 @@ class Room:
             while waiting:
                 ago, number = waiting.pop(waiting.index(max(waiting)))
                 # One press after another: who is busy begins a little later than planned.
-                self.hour = max(self.hour, self.now - datetime.timedelta(hours=ago))
+                self.hour = max(self.hour, self.before(ago))
                 waiting += [(ago, number) for ago in [next(running[number], None)] if ago]
+
+    def before(self, hours: float) -> datetime.datetime:
+        """So many hours ago; beyond two days as if it were ten at night, for a paper has its hours."""
+        then = datetime.timedelta(hours=hours)
+        if then < datetime.timedelta(days=2):
+            return self.now - then
+        return timezone.localtime(self.now).replace(hour=22, minute=0) - then
 
     def hand(self, username: str) -> Editor:
         """Somebody about to press something, a little after the press before."""
@@ -128,6 +135,11 @@ class Story:
             seen_version=article.version_no,
             reason=reason,
         )
+
+    def is_due(self, username: str, minutes: int) -> None:
+        """Somebody gives it another deadline, so many minutes from the real now."""
+        seen, due = self.article.version_no, self.room.due(minutes)
+        workflow.save(self.room.hand(username), self.pk, {"deadline": due}, seen_version=seen)
 
     def was_said(self, username: str, words: str, speaker: str, role: str = "") -> None:
         """Confirm the speaker: a person, an organisation, or words for somebody without a page."""

@@ -22,7 +22,7 @@ SCHOOL_KITCHEN = Plan(
 COURT_SCALES = Plan(
     "court-scales",
     by="reporter",
-    hours=(405, 402, 401, 400),
+    hours=(399, 396, 395, 394),
     said={
         "magistrates": {
             "felt it in the wrist": ("the prosecution", ""),
@@ -63,6 +63,19 @@ KILN_BALLOT = Plan(
         )
     },
 )
+CLAPPER = Plan(
+    "clapper",
+    by="reporter2",
+    hours=(40, 36, 35, 34),
+    said={
+        "tower": {
+            "no use to anybody": ("Ottoline Peake", "churchwarden"),
+            "dropping a piano": ("Hugh Ferris", "captain of the tower"),
+            "write to the bishop": ("Hugh Ferris", "captain of the tower"),
+        },
+        "porch-notice": {"Dear Borrower": ("Ottoline Peake", "churchwarden")},
+    },
+)
 PARTY_WALL = Plan(
     "party-wall",
     by="reporter2",
@@ -80,7 +93,7 @@ def school_kitchen(room: Room) -> Script:
         story.pk,
         "correction",
         said="The cook has 180 dinners to put on the table every day.",
-        right="She has 118. We heard the number wrongly, and the school told us.",
+        right="The cook has 118 dinners to put on the table every day. We misheard her.",
     )
     story.changes("desk", "180 dinners", "118 dinners", reason="The school has 118 pupils.")
     _approved_and_out(room, story)
@@ -89,7 +102,7 @@ def school_kitchen(room: Room) -> Script:
 def court_scales(room: Room) -> Script:
     """Live, with a clarification: no fact was wrong, but it could be read as a charge."""
     story = yield from goes_out(room, COURT_SCALES)
-    yield 381.0
+    yield 374.0
     workflow.revise(
         room.hand("desk"),
         story.pk,
@@ -135,6 +148,27 @@ def kiln_ballot(room: Room) -> Script:
     workflow.lift(room.hand("desk2"), story.pk)
 
 
+def clapper(room: Room) -> Script:
+    """Live, with an update in checking: what was asked for has come back."""
+    story = yield from goes_out(room, CLAPPER)
+    yield 0.9
+    workflow.revise(
+        room.hand("reporter2"), story.pk, "update", note="The clapper has come back, in a pram."
+    )
+    story.is_due("reporter2", 150)
+    story.source("reporter2", "pram")
+    story.changes(
+        "reporter2",
+        "<p>The bells will be rung for Advent, with whatever there is.</p>",
+        '<p>On the evening after this report a pram stood in the porch. "It was under a blanket, '
+        'and somebody had greased it," Peake said.</p>',
+    )
+    story.was_said("reporter2", "under a blanket", "Ottoline Peake", "churchwarden")
+    workflow.submit(room.hand("reporter2"), story.pk)
+    yield 0.5
+    workflow.send_to_check(room.hand("desk"), story.pk)
+
+
 def party_wall(room: Room) -> Script:
     """Removed: a neighbour's illness was nobody's business, and Legal agreed."""
     story = yield from goes_out(room, PARTY_WALL)
@@ -172,6 +206,6 @@ def _approved_and_out(room: Room, story: Story) -> None:
 
 
 TURNS = (
-    school_kitchen, court_scales, flood_wall, kiln_ballot, party_wall, library_sunday,
+    school_kitchen, court_scales, flood_wall, kiln_ballot, clapper, party_wall, library_sunday,
     canal_crocodile,
 )  # fmt: skip

@@ -14,7 +14,7 @@ ANSWERS = (
 WEIR_COUNT = Plan(
     "weir-count",
     by="reporter2",
-    hours=(703, 699, 698, 697.5),
+    hours=(719, 716, 715, 714.5),
     said={
         "count-night": {
             "thank nine people": ("Mabel Strake", "councillor for Weir ward"),
@@ -27,7 +27,7 @@ WEIR_COUNT = Plan(
 TOWN_DRAW = Plan(
     "town-draw",
     by="reporter2",
-    hours=(652, 650.5, 649, 648),
+    hours=(655, 653, 652, 651.5),
     said={
         "after-the-draw": {
             "the dog read the game": ("Rory Teague", "manager of Orrisford Town"),
@@ -69,7 +69,7 @@ STOKES = Plan(
 FERRY_INQUEST = Plan(
     "ferry-inquest",
     by="reporter",
-    hours=(245, 242, 241, 240),
+    hours=(249, 246, 245, 244),
     said={
         "inquest": {
             "twelve thousand times": ("Helen Astley", "coroner"),
@@ -81,7 +81,7 @@ FERRY_INQUEST = Plan(
 TEAGUE_GOES = Plan(
     "teague-goes",
     by="reporter2",
-    hours=(147, 145.5, 144.6, 144),
+    hours=(155, 153.5, 152.6, 152),
     said={
         "club-calls": {
             "hardest telephone call": ("Brenda Sykes", "chairwoman of Orrisford Town"),
@@ -99,19 +99,6 @@ CLOCK_WINDER = Plan(
     hours=(76, 56, 54, 53),
     said={"clock-room": dict.fromkeys(ANSWERS, GALE)},
     within={"You hear it in your knees": "There is a telephone"},
-)
-CLAPPER = Plan(
-    "clapper",
-    by="reporter2",
-    hours=(40, 36, 35, 34),
-    said={
-        "tower": {
-            "no use to anybody": ("Ottoline Peake", "churchwarden"),
-            "dropping a piano": ("Hugh Ferris", "captain of the tower"),
-            "write to the bishop": ("Hugh Ferris", "captain of the tower"),
-        },
-        "porch-notice": {"Dear Borrower": ("Ottoline Peake", "churchwarden")},
-    },
 )
 MONEY_HOLES = Plan(
     "money-holes",
@@ -161,7 +148,7 @@ GASWORKS_FLATS = Plan(
 WEEKS = tuple(
     usual(plan)
     for plan in (
-        WEIR_COUNT, TOWN_DRAW, QUEUE, STOKES, FERRY_INQUEST, TEAGUE_GOES, CLOCK_WINDER, CLAPPER,
+        WEIR_COUNT, TOWN_DRAW, QUEUE, STOKES, FERRY_INQUEST, TEAGUE_GOES, CLOCK_WINDER,
         MONEY_HOLES, FROST, GASWORKS_FLATS,
     )
 )  # fmt: skip
