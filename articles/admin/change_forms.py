@@ -64,11 +64,11 @@ class ChangeForm(StepForm):
 
 
 class BeginForm(ChangeForm):
-    """A change that begins is described from nothing; the last one is over."""
+    """A change that begins is described from nothing, or from what a link asks for; the last one is over."""
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, article=article, **kwargs)
-        self.initial = {}
+        self.initial = kwargs.get("initial") or {}
 
 
 class AgainForm(ReasonForm):

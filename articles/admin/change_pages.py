@@ -93,11 +93,23 @@ def in_hand(request: HttpRequest, article: Article, copy: Copy) -> dict[str, Any
     )
 
 
+def linked(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """The kind and the quotation that a link to a new change names."""
+    kind, name = request.GET.get("kind", ""), request.GET.get("q", "")
+    heads = article.quotations.present().filter(continues=None)
+    about = heads.filter(public_id=name.replace("\x00", "")).first()
+    return {
+        "kind": kind if kind in REVISIONS else "",
+        "quotation": about.pk if about else "",
+    }
+
+
 def changing(request: HttpRequest, article: Article, copy: Copy) -> dict[str, Any]:
     """The kinds to choose from, and what differs so far."""
     typed = request.POST.get("kind") if request.method == "POST" else None
     begun = bool(article.change_kind) and article.stage != "released"
-    chosen = typed if typed is not None else article.change_kind if begun else ""
+    drawn = article.change_kind if begun else linked(request, article)["kind"]
+    chosen = drawn if typed is None else typed
     found = in_hand(request, article, copy) if begun else {}
     changed = [row for row in found.get("rows", ()) if row.state != "same"]
     return {
@@ -162,6 +174,7 @@ PAGES = (
         form=BeginForm,
         template=CHANGE,
         beside=changing,
+        first=linked,
         places=HERE,
     ),
     StepPage(

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from articles import policy
+from articles import clock, policy
 from articles.admin.doubt_acts import address_of
 from articles.admin.small_pages import SAID
 from articles.models import (
+    Article,
     DeskLogEntry,
     FollowUp,
     FollowUpKind,
@@ -17,8 +18,9 @@ from articles.models import (
     mode_now,
 )
 from articles.templatetags.desk import nearness
-from articles.vocabulary import ModeName, RoleName, Stage
-from articles.workflow import BY_NAME, contributors
+from articles.vocabulary import ChangeKind, ModeName, RoleName, Stage
+from articles.workflow import BY_NAME, Copy, contributors
+from articles.workflow.gates import note_writers
 from articles.workflow.signing import BY_BOTH, OTHER
 from people.models import Editor
 
@@ -129,10 +131,15 @@ def whose_turn(item: Item, editor: Editor, whose: Sequence[RoleName], *, solo: b
     if one.kind == Kind.SECOND_SIGNATURE and one.asked_by_id == editor.pk:
         item.is_yours = solo and one.step not in BY_BOTH
         item.waits = "" if item.is_yours else "You asked for it, so someone else signs"
-    elif one.kind == Kind.SECOND_LOOK and not solo and editor.pk in contributors(one.article):
+    elif one.kind == Kind.SECOND_LOOK and not solo and editor.pk in wrote(one.article):
         item.waits = "You wrote in it, so someone else looks"
     else:
         item.is_yours = True
+
+
+def wrote(article: Article) -> set[int]:
+    """Ids of those who wrote what went out in a hurry, or what readers were told with it."""
+    return set(contributors(article)) | note_writers(Copy(article, clock.now()))
 
 
 def what_was_said(asked: Iterable[FollowUp]) -> dict[tuple[int, datetime.datetime], str]:
@@ -206,7 +213,9 @@ def about_a_quotation(one: FollowUp) -> list[Way]:
 def correction_of(one: FollowUp) -> str:
     """Where a correction is begun; or the change that is in hand already."""
     if one.article.stage == Stage.RELEASED:
-        return reverse("admin:articles_article_revise", args=[one.article_id])
+        page = reverse("admin:articles_article_revise", args=[one.article_id])
+        about = f"&q={one.quotation.public_id}" if one.quotation else ""
+        return f"{page}?kind={ChangeKind.CORRECTION}{about}"
     return one.article.get_absolute_url()
 
 

@@ -86,6 +86,8 @@ class StepPage:
     """What the step does and what readers will be told, in a sentence or two."""
     beside: Beside = lambda request, article, copy: {}
     """What else the page shows."""
+    first: Callable[[HttpRequest, Article], dict[str, Any]] = lambda request, article: {}
+    """What stands in the form as the page is opened, where the link says it."""
     places: frozenset[str] = frozenset({"reason"})
     """Places of reasons that are cleared on this very page."""
     is_grave: bool = False
@@ -111,7 +113,8 @@ def view_of(page: StepPage) -> Callable[..., HttpResponse]:
     def view(request: HttpRequest, article_id: int) -> HttpResponse:
         article = story(article_id)
         if request.method != "POST":
-            return shown(request, page, article, page.form(article=article))
+            form = page.form(article=article, initial=page.first(request, article))
+            return shown(request, page, article, form)
         form = page.form(request.POST, article=article)
         if not form.is_valid():
             return shown(request, page, article, form)

@@ -1,6 +1,7 @@
 """The inbox on the index: who asked, by when, what was said, whose it is, and the press that answers."""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -227,3 +228,36 @@ def test_many_things_owed_cost_as_many_queries_as_few(desk: Desk, story: Article
 
     assert FollowUp.objects.open().count() == 7
     assert many == few
+
+
+def test_the_way_to_a_correction_has_its_kind_and_quotation_chosen(
+    desk: Desk, story: Article
+) -> None:
+    key = disputed(desk, story, 2)
+
+    page = text(signed_in(desk.duty).get(ways(desk.duty)["Correct…"]))
+
+    assert re.search(r'<input [^>]*value="correction"[^>]* checked', page)
+    assert f'<option value="{key}" selected' in page
+
+
+@pytest.mark.parametrize("asked", ["kind=nothing&q=%00", "kind=correction&q=<b>", "q=x&kind="])
+def test_a_way_to_a_change_that_names_nothing_known_chooses_nothing(
+    asked: str, desk: Desk, story: Article
+) -> None:
+    page = signed_in(desk.duty).get(f"{address('revise', story)}?{asked}")
+
+    assert page.status_code == 200
+    assert '" selected>None of them' in text(page)
+
+
+def test_whoever_wrote_the_note_of_an_emergency_is_told_that_another_looks(
+    desk: Desk, story: Article
+) -> None:
+    workflow.revise(desk.duty, story.pk, "editors_note", note="We looked at it again.")
+    workflow.emergency(desk.duty, story.pk, reason="Nobody is here.")
+
+    look = next(item for item in items(desk.duty) if item.asked.kind == "second_look")
+
+    assert look.waits == "You wrote in it, so someone else looks"
+    assert not look.is_yours
