@@ -18,7 +18,7 @@ from articles.vocabulary import ModeName, RoleName, Stage
 from articles.workflow.act import Act
 from articles.workflow.acting import settled
 from articles.workflow.errors import NotYours, Reason, Refused
-from articles.workflow.lock import locked
+from articles.workflow.lock import has_the_mode, locked
 from articles.workflow.steps import Step
 from articles.workflow.timeline import going_out, refuse_if_out
 from articles.workflow.uphold import uphold
@@ -33,6 +33,7 @@ def set_mode(editor: Editor, name: str, *, reason: str) -> Mode:
     Every approved and scheduled story is looked at again: what held in the other mode only, ends.
     """
     with transaction.atomic():
+        has_the_mode()
         house = locked_house()
         editor = Editor.objects.get(pk=editor.pk)
         if not policy.may_keep_accounts(editor):

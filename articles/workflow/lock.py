@@ -8,6 +8,26 @@ from django.db import connection, transaction
 
 from articles.models import Article
 
+# The name of the lock that every act shares and a change of the house's mode has to itself.
+_MODE = 6_041_973
+
+
+def shares_the_mode() -> None:
+    """While the transaction runs nobody changes the mode that it is judged by."""
+    _on_postgresql("SELECT pg_advisory_xact_lock_shared(%s)")
+
+
+def has_the_mode() -> None:
+    """Wait until no act is under way that was begun in the mode there is; others wait from now on."""
+    _on_postgresql("SELECT pg_advisory_xact_lock(%s)")
+
+
+def _on_postgresql(wait: str) -> None:
+    # On SQLite one transaction writes at a time.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(wait, [_MODE])
+
 
 @contextmanager
 def locked(article_id: int) -> Iterator[Article]:
@@ -23,4 +43,5 @@ def locked(article_id: int) -> Iterator[Article]:
                 "On SQLite the workflow needs OPTIONS['transaction_mode'] = 'IMMEDIATE'."
             )
     with transaction.atomic():
+        shares_the_mode()
         yield Article.objects.select_for_update().get(pk=article_id)

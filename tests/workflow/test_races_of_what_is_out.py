@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection, transaction
 
 from articles import clock, workflow
 from articles.models import Article, Release
@@ -246,3 +248,27 @@ def iter_from(instant: datetime.datetime) -> Callable[[], datetime.datetime]:
     return Hastening(
         instant + datetime.timedelta(seconds=5.1), datetime.timedelta(milliseconds=1)
     )
+
+
+def test_what_is_approved_as_the_mode_changes_is_looked_at_in_the_new_one(
+    room: Newsroom,
+) -> None:
+    admin, alone = make_editor("admin", RoleName.ADMIN), make_editor("alone", *RoleName)
+    story = room.at(Stage.CHECKING)
+    rewrite(alone, story, "after forty winters", "after fifty winters")
+    workflow.set_mode(admin, "solo", reason="One editor runs the paper.")
+
+    def set_strict() -> None:
+        try:
+            workflow.set_mode(admin, "strict", reason="There are two of us.")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            workflow.approve(alone, story.pk)
+            waiting = pool.submit(set_strict)
+            wait([waiting], timeout=1)
+        waiting.result(timeout=30)
+
+    assert fresh(story).stage == Stage.DESK
