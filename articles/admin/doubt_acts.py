@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.urls import reverse
 
 from articles import workflow
-from articles.admin.typed import typed
+from articles.admin.typed import number, typed
 from articles.models import Article
 from articles.workflow import NotYours, Reason
 from articles.workflow.acting import row_for, wrong_start
@@ -177,6 +177,11 @@ class Pressed:
         return typed(self.fields, name)
 
     @property
+    def asked(self) -> int | None:
+        """The request that stood on the page of whoever signs."""
+        return number(self.typed("asked")) if "asked" in self.fields else None
+
+    @property
     def who_what(self) -> tuple[Editor, int]:
         return self.editor, self.article.pk
 
@@ -203,11 +208,15 @@ ASKS: dict[str, Press] = {
     ),
 }
 SIGNS: dict[str, Press] = {
-    "lift": lambda by: workflow.lift(*by.who_what, typed=by.typed("slugline")),
-    "retract": lambda by: workflow.retract(*by.who_what, typed=by.typed("slugline")),
-    "remove": lambda by: workflow.remove(*by.who_what),
-    "reinstate": lambda by: workflow.reinstate(*by.who_what, typed=by.typed("slugline")),
-    "destroy": lambda by: workflow.destroy(*by.who_what),
+    "lift": lambda by: workflow.lift(*by.who_what, typed=by.typed("slugline"), read=by.asked),
+    "retract": lambda by: workflow.retract(
+        *by.who_what, typed=by.typed("slugline"), read=by.asked
+    ),
+    "remove": lambda by: workflow.remove(*by.who_what, read=by.asked),
+    "reinstate": lambda by: workflow.reinstate(
+        *by.who_what, typed=by.typed("slugline"), read=by.asked
+    ),
+    "destroy": lambda by: workflow.destroy(*by.who_what, read=by.asked),
 }
 
 

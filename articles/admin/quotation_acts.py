@@ -96,8 +96,9 @@ def source(press: Press) -> str:
 
 def sign_off(press: Press) -> str:
     workflow.sign_off(
-        press.editor, press.article_id, press.quotation_id, note=press.typed("sign-off-note")
-    )
+        press.editor, press.article_id, press.quotation_id,
+        note=press.typed("sign-off-note"), seen_copy=press.typed("seen_copy"),
+    )  # fmt: skip
     return "The unnamed source is signed off."
 
 

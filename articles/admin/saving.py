@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from articles import workflow
+from articles import clock, workflow
 from articles.admin import acts, steps
 from articles.admin.approved import ask_first, in_force
 from articles.admin.left import what_was_lost
+from articles.admin.one_step import Seen
 from articles.admin.story_form import StoryForm
 from articles.admin.typed import typed
 from articles.models import Article, standings
 from articles.vocabulary import QuotationState
-from articles.workflow import NotYours, Refused
+from articles.workflow import Copy, NotYours, Refused
 from articles.workflow.lock import locked
 from people.models import Editor
 
@@ -38,11 +39,14 @@ def press(request: HttpRequest, article: Article, form: StoryForm) -> Outcome:
     outcome = Outcome()
     step = request.POST.get("_step", "")
     act = request.POST.get("_do", "")
+    seen = Seen.read(request.POST)
     if form.changed():
+        # Their own typing is no surprise to them; anything else would be.
+        read = "" if seen.copy == Copy(article, clock.now()).seal else seen.copy
         article = save(editor, article, form, outcome)
-        seen = article.version_no
+        seen = Seen(article.version_no, read)
     else:
-        seen = form.seen_number
+        seen = seen._replace(version=form.seen_number)
     try:
         if step:
             reason = typed(request.POST, f"reason-{step}", "reason")

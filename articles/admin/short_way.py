@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from articles import policy, workflow
-from articles.admin.one_step import OneStep
+from articles.admin.one_step import OneStep, Seen
 from articles.models import Article
 from articles.vocabulary import RoleName, Stage
 from articles.workflow import BY_NAME, Refused
@@ -36,13 +36,15 @@ def _roles(editor: Editor) -> frozenset[RoleName]:
     return policy.roles_of(editor)
 
 
-def press_on(editor: Editor, article_id: int, seen: int, steps: Mapping[str, OneStep]) -> str:
+def press_on(editor: Editor, article_id: int, seen: Seen, steps: Mapping[str, OneStep]) -> str:
     """Step after step; returns what was done, or raises what stopped the first of them.
 
     Raises WentSoFar, with every reason, where it stopped on the way.
     """
     until = Stage.RELEASED if RoleName.DUTY in _roles(editor) else Stage.APPROVED
-    way = workflow.press_on(editor, article_id, until, seen_version=seen)
+    way = workflow.press_on(
+        editor, article_id, until, seen_version=seen.version, seen_copy=seen.copy
+    )
     done = " ".join(steps[name].done for name in way.taken)
     if way.stopped_by is None:
         return done

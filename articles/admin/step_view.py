@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin import refusal, steps
 from articles.admin.asking import allows, story
+from articles.admin.one_step import Seen
 from articles.admin.typed import typed
 from articles.workflow import NotYours, Refused
 
@@ -21,8 +22,7 @@ def step(request: HttpRequest, article_id: int, name: str) -> HttpResponse:
     if name not in steps.TAKES:
         raise Http404
     article = story(article_id)
-    raw = request.POST.get("seen_version", "")
-    seen = int(raw) if raw.isdecimal() and len(raw) < 9 else 0
+    seen = Seen.read(request.POST)
     reason = typed(request.POST, f"reason-{name}", "reason")
     try:
         done = steps.take(request.user, article.pk, name, reason, seen)  # type: ignore[arg-type]

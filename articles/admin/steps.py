@@ -1,7 +1,7 @@
 """The buttons of the workflow bar: which step each takes, what it says, which comes first."""
 
 from articles import workflow
-from articles.admin.one_step import OneStep
+from articles.admin.one_step import OneStep, Seen
 from articles.admin.short_way import WentSoFar, press_on
 from articles.workflow import Reason, Refused
 from people.models import Editor
@@ -28,7 +28,9 @@ OF_THE_LINE: dict[str, OneStep] = {
         "Not raised.",
     ),
     "approve": OneStep(
-        lambda who, pk, reason, seen: workflow.approve(who, pk, seen_version=seen),
+        lambda who, pk, reason, seen: workflow.approve(
+            who, pk, seen_version=seen.version, seen_copy=seen.copy
+        ),
         "Approved.",
         "Not approved.",
     ),
@@ -38,7 +40,7 @@ OF_THE_LINE: dict[str, OneStep] = {
         "Not taken back.",
     ),
     "release": OneStep(
-        lambda who, pk, reason, seen: workflow.release(who, pk, seen_version=seen),
+        lambda who, pk, reason, seen: workflow.release(who, pk, seen_version=seen.version),
         "Released. Readers see it now.",
         "Not released.",
     ),
@@ -62,7 +64,7 @@ OF_TIME: dict[str, OneStep] = {
         "Not unscheduled.",
     ),
     "second_look": OneStep(
-        lambda who, pk, reason, seen: workflow.second_look(who, pk),
+        lambda who, pk, reason, seen: workflow.second_look(who, pk, seen_copy=seen.copy),
         "Read and approved: the same words, and readers are no longer told that they went out in "
         "a hurry.",
         "Not signed.",
@@ -81,14 +83,14 @@ ASIDE = frozenset({"spike", "emergency", "start_again", "ask_retract", "ask_remo
 """Steps that stand behind More."""
 
 
-def take(editor: Editor, article_id: int, name: str, reason: str, seen_version: int) -> str:
+def take(editor: Editor, article_id: int, name: str, reason: str, seen: Seen) -> str:
     """Take the step. Returns what was done, in words."""
     step = TAKES.get(name)
     if step is None:
         raise Refused(
             [Reason("unknown", "The desk does not know this step. Load the page anew.")]
         )
-    said = step.take(editor, article_id, reason, seen_version)
+    said = step.take(editor, article_id, reason, seen)
     return said if isinstance(said, str) else step.done
 
 

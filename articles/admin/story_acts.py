@@ -49,7 +49,10 @@ def require_legal(press: Press) -> str:
 
 
 def clear_legal(press: Press) -> str:
-    workflow.clear_legal(press.editor, press.article_id, note=press.typed("legal-note"))
+    workflow.clear_legal(
+        press.editor, press.article_id, note=press.typed("legal-note"),
+        seen_copy=press.typed("seen_copy"),
+    )  # fmt: skip
     return "Cleared for law: these very words."
 
 

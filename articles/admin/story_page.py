@@ -146,6 +146,7 @@ def page(
         "opts": Article._meta,
         "title": article.slugline,
         "article": article,
+        "seen_copy": copy.seal,
         "original": article,
         "form": form,
         "media": form.media if bar.may_save else Media(),

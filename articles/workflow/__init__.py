@@ -85,6 +85,7 @@ from articles.workflow.four_eyes import (
     contributors,
 )
 from articles.workflow.gates import (
+    SEAL,
     Copy,
 )
 from articles.workflow.house import (
@@ -122,6 +123,7 @@ __all__ = [
     "BY_NAME",
     "NO_STORY",
     "ROUTINE",
+    "SEAL",
     "AlreadyImported",
     "Copy",
     "NotYours",

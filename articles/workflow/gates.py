@@ -39,6 +39,9 @@ DUTY = (RoleName.DUTY,)
 APPROVERS = (RoleName.DESK, RoleName.DUTY)
 
 
+SEAL = 16
+
+
 @dataclass
 class Copy:
     """A story as the gates see it: what they ask for is read once, under the lock."""
@@ -73,6 +76,11 @@ class Copy:
     @cached_property
     def digest(self) -> str:
         return covers_digest(self.article, self.standings)
+
+    @property
+    def seal(self) -> str:
+        """A short name of all that readers would get, for a page to say what stood on it."""
+        return self.digest[:SEAL]
 
     @cached_property
     def approval(self) -> Approval | None:
@@ -219,6 +227,17 @@ def own(copy: Copy, editor: Editor) -> Iterator[Reason]:
                 place_of(one),
                 APPROVERS,
             )
+
+
+def unread(copy: Copy, seen: str) -> list[Reason]:
+    """Why nobody stands up for this copy who read another; `seen` is the seal of the one they read."""
+    if not seen or seen == copy.seal:
+        return []
+    words = (
+        "It is not what you read: a speaker, the section or a note to readers changed meanwhile. "
+        "It stands here as it is now; read it, then press again."
+    )
+    return [Reason("unread", words, "approval")]
 
 
 def note_writers(copy: Copy) -> set[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from articles.models import Article
 from articles.vocabulary import Stage
@@ -21,9 +22,6 @@ NEXT: Mapping[Stage, tuple[tuple[str, Press], ...]] = {
 }
 """From each stage what leads on; a story with nothing to check needs no checking."""
 
-STANDS_FOR = frozenset({"approve", "release"})
-"""Steps in which somebody stands up for the words they saw."""
-
 
 @dataclass(frozen=True)
 class Way:
@@ -34,11 +32,17 @@ class Way:
 
 
 def press_on(
-    editor: Editor, article_id: int, until: Stage, *, seen_version: int | None = None
+    editor: Editor,
+    article_id: int,
+    until: Stage,
+    *,
+    seen_version: int | None = None,
+    seen_copy: str = "",
 ) -> Way:
     """Take step after step towards `until` (approved, or released), each committed, one line each.
 
-    Nothing but the words of `seen_version`, where it is given, is approved or released.
+    Nothing but the words of `seen_version`, where it is given, is approved or released, and
+    nothing but the copy sealed so is approved.
     It stops at the first refusal, and says so; what was done stays done.
     """
     taken: list[str] = []
@@ -46,19 +50,21 @@ def press_on(
         stage = Stage(Article.objects.values_list("stage", flat=True).get(pk=article_id))
         if stage in {until, Stage.RELEASED} or stage not in NEXT:
             return Way(tuple(taken))
-        name, refusal = _step(editor, article_id, stage, seen_version)
+        seen: dict[str, dict[str, Any]] = {"release": {"seen_version": seen_version}}
+        seen["approve"] = {"seen_version": seen_version, "seen_copy": seen_copy}
+        name, refusal = _step(editor, article_id, stage, seen)
         if refusal is not None:
             return Way(tuple(taken), refusal)
         taken.append(name)
 
 
 def _step(
-    editor: Editor, article_id: int, stage: Stage, seen: int | None
+    editor: Editor, article_id: int, stage: Stage, seen: Mapping[str, Mapping[str, Any]]
 ) -> tuple[str, Refused | None]:
     refusal: Refused | None = None
     for name, press in NEXT[stage]:
         try:
-            press(editor, article_id, **({"seen_version": seen} if name in STANDS_FOR else {}))
+            press(editor, article_id, **seen.get(name, {}))
         except Refused as refused:
             refusal = refusal or refused
         else:

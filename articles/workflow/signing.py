@@ -30,13 +30,19 @@ def ask_signature(act: Act, step: str, substitute: str = "", **rest: object) -> 
     )
 
 
-def signed(act: Act, typed: str = "", *, other_role: bool = False) -> FollowUp:
+def signed(
+    act: Act, typed: str = "", *, other_role: bool = False, read: int | None = None
+) -> FollowUp:
     """Put the second signature under what was asked; the gate has looked at who signs.
 
+    `read` is the key of the request on the signer's page: nobody signs one they have not read.
     Whoever does it alone, in solo mode, confirms by typing the story's slugline.
     """
     asked = asked_signature(act.article)
     assert asked is not None  # The gate asked for it.
+    if read is not None and asked.pk != read:
+        words = "Another thing is asked for than what you read. It stands here now: read it, then sign."
+        act.refuse([Reason("asked_anew", words, "signature")])
     slugline = act.article.slugline
     if asked.asked_by_id == act.editor.pk and typed.strip() != slugline:
         words = f"You do this alone. Type the slugline, “{slugline}”, to confirm."

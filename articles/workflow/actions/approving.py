@@ -4,7 +4,7 @@ from articles.models import Approval, Article, covers_of
 from articles.vocabulary import QuotationState
 from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
-from articles.workflow.gates import own
+from articles.workflow.gates import own, unread
 from people.models import Editor
 
 
@@ -32,10 +32,17 @@ def raise_to_desk(editor: Editor, article_id: int, *, reason: str = "") -> Artic
     return act.article
 
 
-def approve(editor: Editor, article_id: int, *, seen_version: int | None = None) -> Approval:
-    """Approve exactly these words. Refused while gates 1 to 4 are red, and to whoever wrote any of it."""
+def approve(
+    editor: Editor, article_id: int, *, seen_version: int | None = None, seen_copy: str = ""
+) -> Approval:
+    """Approve exactly these words. Refused while gates 1 to 4 are red, and to whoever wrote any of it.
+
+    `seen_copy` is the seal of what the approver read: a speaker, a section or a note to readers
+    changes without a new version.
+    """
     with taking("approve", editor, article_id, seen_version=seen_version) as act:
         copy = act.copy()
+        act.refuse(unread(copy, seen_copy))
         version = act.article.current_version
         assert version is not None  # Gate 1 asked for a body, and words make a version.
         act.void_approval()

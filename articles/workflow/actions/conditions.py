@@ -5,6 +5,7 @@ import datetime
 from articles.models import Article, SignOff, SignOffKind
 from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
+from articles.workflow.gates import unread
 from people.models import Editor
 
 
@@ -30,9 +31,12 @@ def require_legal(editor: Editor, article_id: int) -> Article:
     return act.article
 
 
-def clear_legal(editor: Editor, article_id: int, *, note: str = "") -> SignOff:
-    """Legal's clearance of exactly these words."""
+def clear_legal(
+    editor: Editor, article_id: int, *, note: str = "", seen_copy: str = ""
+) -> SignOff:
+    """Legal's clearance of exactly these words, which are those that Legal read."""
     with taking("clear_legal", editor, article_id, reason=note) as act:
+        act.refuse(unread(act.copy(), seen_copy))
         cleared = SignOff.objects.create(
             article=act.article,
             kind=SignOffKind.LEGAL,

@@ -184,10 +184,10 @@ def ask_destroy(editor: Editor, article_id: int, evidence_id: int, *, reason: st
         return ask_signature(act, "destroy", evidence=evidence)
 
 
-def destroy(editor: Editor, article_id: int) -> Evidence:
+def destroy(editor: Editor, article_id: int, *, read: int | None = None) -> Evidence:
     """Sign what was asked: bytes and text are erased; the row and its hash stay; checks on it lapse."""
     with taking("destroy", editor, article_id) as act:
-        asked = signed(act, other_role=True)
+        asked = signed(act, other_role=True, read=read)
         evidence = asked.evidence
         assert evidence is not None  # ask_destroy named it.
         name, storage = evidence.file.name, evidence.file.storage

@@ -10,7 +10,7 @@ from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
 from articles.workflow.follow_ups import BY_A_SECOND_LOOK, ask, close
 from articles.workflow.four_eyes import contributors
-from articles.workflow.gates import Copy, own
+from articles.workflow.gates import Copy, own, unread
 from articles.workflow.releasing import Told, put_out, unchecked_in
 from articles.workflow.step_gates import before_release
 from articles.workflow.timeline import LAST_SECONDS, went_out
@@ -100,9 +100,10 @@ def owe(act: Act, released: Release, *, checks: bool) -> None:
     ask(act.article, FollowUpKind.SECOND_LOOK, act.editor, act.at, release=released)
 
 
-def second_look(editor: Editor, article_id: int) -> Release:
+def second_look(editor: Editor, article_id: int, *, seen_copy: str = "") -> Release:
     """A second editor has read what went out in a hurry: the same words again, now approved."""
     with taking("second_look", editor, article_id) as act:
+        act.refuse(unread(act.copy(), seen_copy))
         released = same_words(act, Told(ChangeKind.SECOND_LOOK))
         close(act.article, BY_A_SECOND_LOOK, act.editor, act.at, "Read and approved.")
     return released

@@ -7,7 +7,7 @@ from articles.vocabulary import QuotationKind, SourceLevel
 from articles.workflow.act import Act
 from articles.workflow.acting import taking
 from articles.workflow.errors import Reason
-from articles.workflow.gates import needs_second, place_of
+from articles.workflow.gates import needs_second, place_of, unread
 from articles.workflow.sources import source_digest
 from people.models import Editor, Organisation, Person
 
@@ -161,9 +161,12 @@ def describe_source(
     return row
 
 
-def sign_off(editor: Editor, article_id: int, quotation_id: int, *, note: str = "") -> SignOff:
-    """Duty's signature under an unnamed source: these words, for this reason."""
+def sign_off(
+    editor: Editor, article_id: int, quotation_id: int, *, note: str = "", seen_copy: str = ""
+) -> SignOff:
+    """Duty's signature under an unnamed source: these words, for this reason, as Duty read them."""
     with taking("sign_off", editor, article_id, reason=note) as act:
+        act.refuse(unread(act.copy(), seen_copy))
         one = _standing(act, quotation_id)
         if not one.quotation.unnamed_reason:
             words = "Write first why the source is unnamed; readers are told."

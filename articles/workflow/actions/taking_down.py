@@ -48,10 +48,12 @@ def _of_the_story(act: Act) -> list[Reason]:
     return in_note([act.reason], copy.in_marks, copy.newest, "signature")
 
 
-def lift(editor: Editor, article_id: int, *, typed: str = "") -> Release:
+def lift(
+    editor: Editor, article_id: int, *, typed: str = "", read: int | None = None
+) -> Release:
     """Sign what was asked: the story stands as it was, and readers are told the outcome."""
     with taking("lift", editor, article_id) as act:
-        asked = signed(act, typed)
+        asked = signed(act, typed, read=read)
         return same_words(act, Told(ChangeKind.LIFT, asked.words))
 
 
@@ -77,10 +79,12 @@ def _substitute(act: Act, path: str) -> list[Reason]:
     return [Reason("substitute", words, "signature")]
 
 
-def retract(editor: Editor, article_id: int, *, typed: str = "") -> Release:
+def retract(
+    editor: Editor, article_id: int, *, typed: str = "", read: int | None = None
+) -> Release:
     """Sign what was asked: a notice with the reason stands in place of the story from now on."""
     with taking("retract", editor, article_id) as act:
-        asked = signed(act, typed)
+        asked = signed(act, typed, read=read)
         told = Told(ChangeKind.RETRACTION, asked.words, substitute=asked.substitute)
         return _take_down(act, ReleaseKind.RETRACTION, PublicState.RETRACTED, told)
 
@@ -96,10 +100,10 @@ def ask_remove(editor: Editor, article_id: int, *, ground: str) -> FollowUp:
         return ask_signature(act, "remove")
 
 
-def remove(editor: Editor, article_id: int) -> Release:
+def remove(editor: Editor, article_id: int, *, read: int | None = None) -> Release:
     """Sign what was asked, as the other of Duty and Legal: the address answers 410 from now on."""
     with taking("remove", editor, article_id) as act:
-        signed(act, other_role=True)
+        signed(act, other_role=True, read=read)
         return _take_down(
             act, ReleaseKind.REMOVAL, PublicState.REMOVED, Told(ChangeKind.REMOVAL)
         )
@@ -120,10 +124,12 @@ def ask_reinstate(editor: Editor, article_id: int, *, note: str) -> FollowUp:
         return ask_signature(act, "reinstate")
 
 
-def reinstate(editor: Editor, article_id: int, *, typed: str = "") -> Release:
+def reinstate(
+    editor: Editor, article_id: int, *, typed: str = "", read: int | None = None
+) -> Release:
     """Sign what was asked: the same words again, under both notices."""
     with taking("reinstate", editor, article_id) as act:
-        asked = signed(act, typed)
+        asked = signed(act, typed, read=read)
         return same_words(act, Told(ChangeKind.REINSTATEMENT, asked.words, at_top=True))
 
 
