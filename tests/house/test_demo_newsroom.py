@@ -170,7 +170,7 @@ def test_the_stories_stand_in_every_stage_and_public_state(demo: str) -> None:
         "otter-count": (RELEASED, PublicState.RETRACTED),
         "party-wall": (RELEASED, PublicState.REMOVED),
     }
-    assert len(out) == 17
+    assert len(out) == 19
     assert {stage for stage, _ in stands.values()} == set(Stage)
     assert {state for _, state in stands.values()} == set(PublicState)
 

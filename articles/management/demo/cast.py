@@ -57,9 +57,9 @@ ORGANISATIONS: dict[str, str] = {
 
 SECTIONS = ("Town", "Council", "Courts", "Getting about", "Land and river", "Sport", "Opinion")
 TOPICS = (
-    "Allotments", "Bells", "Brickworks", "Buses", "Elections", "Ferry", "Floods", "Football",
+    "Allotments", "Bells", "Bowls", "Brickworks", "Buses", "Elections", "Ferry", "Floods", "Football",
     "Gasworks", "Hospital", "Housing", "Library", "Lives", "Market hall", "Mending", "Money",
-    "Old buildings", "Post office", "River", "Schools", "Trade", "Weather", "Work",
+    "Old buildings", "Post office", "River", "Roads", "Schools", "Trade", "Weather", "Work",
 )  # fmt: skip
 
 

@@ -47,6 +47,9 @@ PEOPLE: dict[str, tuple[str, str]] = {
     "Jean Stokes": ("she", "Her daughter."),
     "Anne Le Goff": ("she", "Worked the exchange at Concarneau, and wrote letters."),
     "Tamsin Oake": ("she", "Runs eleven libraries."),
+    "Petra Lund": ("she", "Drives the bus from Nether Orris."),
+    "Ida Crowther": ("she", "Keeps the minutes of the bowls club."),
+    "Noel Sand": ("he", "Keeps its green."),
     "Maurice Pell": ("he", "Lives off Corn Street."),
 }
 """Pronouns, and a sentence for the person's page."""
@@ -98,6 +101,7 @@ ROLES: tuple[tuple[str, str, str, str, int, int | None], ...] = (
     ("Gwen Aldous", "United Kilnworkers", "Organiser", "union organiser", 2018, None),
     ("Piers Hanlon", "Weir Road Brickworks", "Works Manager", "works manager", 2022, None),
     ("Winifred Stokes", "", "Supervisor of the Exchange", "supervisor", 1962, 1976),
+    ("Petra Lund", "", "Bus Driver", "driver", 2014, None),
     ("Tamsin Oake", "", "County Librarian", "librarian", 2018, None),
 )  # fmt: skip
 """Person, organisation, title, title as copy says it, since when, and until when if it is over.

@@ -115,6 +115,29 @@ MONEY_HOLES = Plan(
         },
     },
 )
+GOOSE = Plan(
+    "goose",
+    by="reporter",
+    hours=(103, 100, 99, 98),
+    said={
+        "goose": {
+            "going somewhere": ("Petra Lund", "driver"),
+            "looks at you": ("Petra Lund", "driver"),
+        },
+        "county-goose": {"no form for this": ("County Highways Office", "")},
+    },
+)
+BOWLS = Plan(
+    "bowls",
+    by="reporter2",
+    hours=(346, 344, 343.5, 343),
+    said={
+        "bowls": {
+            "called it golf": ("Ida Crowther", "secretary of the bowls club"),
+            "a better eye": ("Noel Sand", "greenkeeper"),
+        }
+    },
+)
 FROST = Plan(
     "frost",
     by="reporter",
@@ -148,7 +171,7 @@ GASWORKS_FLATS = Plan(
 WEEKS = tuple(
     usual(plan)
     for plan in (
-        WEIR_COUNT, TOWN_DRAW, QUEUE, STOKES, FERRY_INQUEST, TEAGUE_GOES, CLOCK_WINDER,
-        MONEY_HOLES, FROST, GASWORKS_FLATS,
+        WEIR_COUNT, TOWN_DRAW, QUEUE, STOKES, FERRY_INQUEST, TEAGUE_GOES, CLOCK_WINDER, GOOSE,
+        BOWLS, MONEY_HOLES, FROST, GASWORKS_FLATS,
     )
 )  # fmt: skip
