@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from articles.admin.tally import SETTLED
 from articles.models import Article, Check, Standing
 from articles.rendering import Run, diff_words
-from articles.vocabulary import QuotationKind, QuotationState, Verdict
+from articles.vocabulary import QuotationKind, QuotationState, SourceLevel, Verdict
 from articles.workflow import Reason
 from people.models import Organisation, Person
 
@@ -53,6 +55,11 @@ class Card:
         return not self.is_note and not row.is_confirmed and not row.is_classed
 
     @property
+    def new_name(self) -> str:
+        """Whom the text names, where nobody is on record under it: the first to be offered."""
+        return "" if self.on_record else self.standing.quotation.speaker_words
+
+    @property
     def is_stale(self) -> bool:
         return self.state == QuotationState.STALE
 
@@ -80,12 +87,14 @@ def cards(
     for reason in reasons:
         by_place.setdefault(reason.place, []).append(reason)
     names = _names_on_record(standings)
+    since = _recorded_since(standings)
+    on_record = {name.casefold() for name in names.values()} | set(since)
     return [
         Card(
             one,
-            tuple(_choices(one, names)),
+            _ranked([*_named_so(one, since), *_choices(one, names)]),
             tuple(by_place.get(f"quotation-{one.quotation.pk}", ())),
-            _proposed(one).casefold() in {name.casefold() for name in names.values()},
+            _proposed(one).casefold() in on_record,
         )
         for one in standings
     ]
@@ -117,16 +126,59 @@ def _names_on_record(standings: Sequence[Standing]) -> dict[str, str]:
     }
 
 
-def _choices(one: Standing, names: dict[str, str]) -> Iterable[Choice]:
+def _ranked(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Each speaker once, as first named."""
+    found: dict[str, Choice] = {}
+    for one in choices:
+        found.setdefault(one.value, one)
+    return tuple(found.values())
+
+
+def _recorded_since(standings: Sequence[Standing]) -> dict[str, list[tuple[str, str]]]:
+    """Key and name of whoever is on record under a name that the text proposes, by that name folded.
+
+    They may have been made after the copy was read: from the quotation before this one.
+    """
+    names = {one.quotation.speaker_words for one in standings if _is_asked_by_name(one)}
+    if not names:
+        return {}
+    spelt = Q()
+    for name in names:
+        spelt |= Q(name__iexact=name) | Q(aliases__icontains=name)
+    found: dict[str, dict[str, str]] = {}
+    for kind, model in (("person", Person), ("organisation", Organisation)):
+        for row in model._default_manager.filter(spelt).select_related("merged_into"):
+            for spelling in row.spellings:
+                known = found.setdefault(spelling.casefold(), {})
+                known[f"{kind}:{row.root.pk}"] = row.root.name
+    return {name: list(known.items()) for name, known in found.items()}
+
+
+def _is_asked_by_name(one: Standing) -> bool:
+    row = one.quotation
+    open_ = not row.is_confirmed and not row.is_classed and row.kind != QuotationKind.REPORTED
+    return open_ and bool(row.speaker_words) and row.level != SourceLevel.UNNAMED
+
+
+def _named_so(one: Standing, since: dict[str, list[tuple[str, str]]]) -> list[Choice]:
+    row = one.quotation
+    known = since.get(row.speaker_words.casefold(), []) if _is_asked_by_name(one) else []
+    return [
+        Choice(key, name, round(row.confidence * 100), row.role_as_used) for key, name in known
+    ]
+
+
+def _choices(one: Standing, names: dict[str, str]) -> list[Choice]:
     """The proposed speaker first, then the other candidates on record, each once."""
     row = one.quotation
-    seen: set[str] = set()
+    found: dict[str, Choice] = {}
     own = row.speaker_key
     if own and not own.startswith("words:"):
-        seen.add(own)
-        yield Choice(own, row.speaker_name, round(row.confidence * 100), row.role_as_used)
+        found[own] = Choice(
+            own, row.speaker_name, round(row.confidence * 100), row.role_as_used
+        )
     for candidate in row.candidates:
         key = candidate.get("key")
-        if key in names and key not in seen:
-            seen.add(key)
-            yield Choice(key, names[key], round(float(candidate["confidence"]) * 100))
+        if key in names and key not in found:
+            found[key] = Choice(key, names[key], round(float(candidate["confidence"]) * 100))
+    return list(found.values())

@@ -18,9 +18,12 @@ def place_name(place: str, passage: int) -> str:
 def odd_signs(passages: Sequence[Passage]) -> Iterator[Reason]:
     """Signs by which words would be in quotation marks for a reader and not for a checker."""
     for number, passage in enumerate(passages):
-        for one in look_alikes(passage.text):
-            where = place_name(passage.place, number)
-            words = f"{one.sign} in {where} {one.why}. Delete it; where a mark is meant, type it anew."
+        where = place_name(passage.place, number)
+        # A pair of one sign is named once.
+        for sign, why in dict.fromkeys(
+            (one.sign, one.why) for one in look_alikes(passage.text)
+        ):
+            words = f"{sign} in {where} {why}. Delete it; where a mark is meant, type it anew."
             yield Reason("look_alike", words, f"field-{passage.place}")
 
 

@@ -49,6 +49,33 @@ def test_a_new_person_is_made_from_the_proposal_by_one_press(desk: Desk) -> None
     assert first(article).person == Person.objects.get(name="Bo Lind")
 
 
+def test_a_person_made_from_one_quotation_is_offered_for_the_next(desk: Desk) -> None:
+    article = desk.write(body=STRANGER + STRANGER.replace("as thin as paper", "a sieve"))
+    row, other = (one.quotation for one in standings(article))
+    post(
+        desk.reporter, article,
+        **{"_do": f"confirm:{row.pk}:new-person", f"q{row.pk}-name": "Bo Lind"},
+    )  # fmt: skip
+
+    page = text(signed_in(desk.reporter).get(address("change", article)))
+
+    made = Person.objects.get(name="Bo Lind")
+    assert f'value="confirm:{other.pk}:person:{made.pk}"' in page
+    assert "New person: Bo Lind" not in page
+
+
+def test_somebody_not_on_record_is_offered_before_anybody_less_likely(desk: Desk) -> None:
+    article = desk.write(body=f"<p>Ada Finch left at noon.</p>{STRANGER}")
+    row = first(article)
+    assert any(one["key"] for one in row.candidates), "nobody else is a candidate"
+
+    page = text(signed_in(desk.reporter).get(address("change", article)))
+
+    new, other = page.index("New person: Bo Lind"), page.index(f"confirm:{row.pk}:person:")
+    assert new < other
+    assert "Confirm Ada Finch" not in page
+
+
 def test_confirming_saves_what_was_typed_in_the_same_press(desk: Desk) -> None:
     article = desk.write()
     row = first(article)
