@@ -30,7 +30,10 @@ def for_the_newsroom(view: View) -> View:
 
 
 def story(article_id: int) -> Article:
-    """The story as it is now, after what the clock has done, with what its page always names."""
+    """The story as it is now, after what the clock has done, with what its page always names.
+
+    Every page of one story gets it here, so none shows as scheduled what readers already have.
+    """
     workflow.catch_up()
     found = (
         Article.objects.select_related("section", "assignee", "made_by")

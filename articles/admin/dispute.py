@@ -22,7 +22,6 @@ from people.models import Editor
 @require_http_methods(["GET", "HEAD", "POST"])
 def dispute(request: HttpRequest, article_id: int) -> HttpResponse:
     """Say of a quotation that it is wrong as readers see it, whatever the working copy has by now."""
-    workflow.catch_up()
     article = story(article_id)
     if request.method != "POST" or "_press" not in request.POST:
         return dispute_page(request, article)
@@ -63,7 +62,6 @@ def dispute_page(
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, article_id: int, quotation_id: int) -> HttpResponse:
     """Duty says why a disputed quotation stands as it is; or goes on to change it."""
-    workflow.catch_up()
     article = story(article_id)
     asked = asked_about(article, quotation_id)
     if request.method != "POST" or "_press" not in request.POST:

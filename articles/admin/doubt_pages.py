@@ -46,7 +46,6 @@ def door(
     request: HttpRequest, article_id: int, name: str, evidence_id: int = 0
 ) -> HttpResponse:
     """Look at what an act does; or ask for it, sign it, or withdraw what was asked."""
-    workflow.catch_up()
     way, article = DOORS[name], story(article_id)
     evidence = evidence_of(article, evidence_id) if name == "destroy" else None
     if request.method != "POST" or "_press" not in request.POST:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from articles import policy
+from articles.admin.asking import story
 from articles.models import Article, Evidence
 from people.models import Editor
 
@@ -20,7 +21,7 @@ def evidence_of(editor: Editor, article: Article) -> list[Evidence] | None:
 @require_safe
 def evidence_file(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponseBase:
     """The bytes, as an attachment that no page of ours runs and no cache keeps."""
-    article = get_object_or_404(Article, pk=article_id)
+    article = story(article_id)
     if not policy.may_read_evidence(request.user, article):
         raise PermissionDenied
     evidence = get_object_or_404(Evidence, pk=evidence_id, article=article)

@@ -10,11 +10,11 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from articles import clock
 from articles.admin.approved import in_force
+from articles.admin.asking import story
 from articles.models import Article, Doing, Presence
 from articles.templatetags.desk import clock_time
 from people.models import Editor
@@ -26,7 +26,7 @@ _WINDOW = re.compile(r"[A-Za-z0-9-]{1,40}")
 @require_POST
 def here(request: HttpRequest, article_id: int) -> JsonResponse:
     """Note this window, or forget it once it closes, and tell who else is there."""
-    article = get_object_or_404(Article.objects.defer("body"), pk=article_id)
+    article = story(article_id)
     editor = request.user
     assert isinstance(editor, Editor)
     at = clock.now()

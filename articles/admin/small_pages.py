@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from articles import clock
+from articles.admin.asking import story
 from articles.models import Article, DeskLogEntry
 from articles.rendering import preview as rendered
 from articles.vocabulary import Stage
@@ -76,7 +76,7 @@ SAID = {
 @require_safe
 def preview(request: HttpRequest, article_id: int) -> HttpResponse:
     """The exact public page of the working copy, kept nowhere and found by no search engine."""
-    article = get_object_or_404(Article.objects.select_related("section"), pk=article_id)
+    article = story(article_id)
     if article.current_version is None or article.section is None:
         context = {
             **admin.site.each_context(request),
@@ -93,7 +93,7 @@ def preview(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_safe
 def desk_log(request: HttpRequest, article_id: int) -> HttpResponse:
     """Who did what, when and why, the newest first."""
-    article = get_object_or_404(Article, pk=article_id)
+    article = story(article_id)
     entries = article.desk_log.select_related("who").order_by("-seq")
     context = {
         **admin.site.each_context(request),

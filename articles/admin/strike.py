@@ -50,7 +50,6 @@ class Passage:
 @require_http_methods(["GET", "HEAD", "POST"])
 def strike(request: HttpRequest, article_id: int) -> HttpResponse:
     """Choose quotations; write their paragraphs anew; strike."""
-    workflow.catch_up()
     article = story(article_id)
     if request.method != "POST" or "_press" not in request.POST:
         return page(request, article)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import workflow
 from articles.admin import refusal
-from articles.admin.asking import allows
+from articles.admin.asking import allows, story
 from articles.models import Approval, Article, Release, Version
 from articles.rendering import Change, Run, diff_words_of
 from articles.vocabulary import Stage
@@ -119,7 +119,7 @@ def since_release(article: Article, newest: Release | None) -> Against | None:
 @require_safe
 def versions(request: HttpRequest, article_id: int) -> HttpResponse:
     """The list, and the two that are compared: by default the last and the one before it."""
-    article = get_object_or_404(Article.objects.select_related("section"), pk=article_id)
+    article = story(article_id)
     every = list(article.versions.select_related("author").order_by("-number"))
     by_number = {version.number: version for version in every}
     newer = _chosen(request, "to", by_number, article.version_no)
@@ -152,7 +152,7 @@ def _chosen(
 @require_POST
 def bring_back(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     """Make an old version's words the working copy again, as a new version."""
-    article = get_object_or_404(Article, pk=article_id)
+    article = story(article_id)
     get_object_or_404(Version, article=article, number=number)
     raw = request.POST.get("seen_version", "")
     seen = int(raw) if raw.isdecimal() and len(raw) < 9 else 0

@@ -141,6 +141,9 @@ class ReleaseQuotation(ReleaseRow):
         default=False, help_text="Checked by somebody who wrote it: the paper has one editor."
     )
 
+    was: str = ""
+    """While its release is drawn: its words as they were before a correction put them right."""
+
     class Meta:
         ordering = ("release", "number")
         indexes = (

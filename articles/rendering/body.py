@@ -15,7 +15,8 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Quotation, ReleaseQuotation, Standing, Words
-from articles.rendering.wording import mark_words, shown_state
+from articles.rendering.put_right import NAME, changed_words
+from articles.rendering.wording import CORRECTED, mark_words, shown_state
 from articles.text import Block, Mark
 from articles.typography import typeset
 
@@ -25,7 +26,11 @@ _PAIRS = frozenset({"''", "``", "´´", ",,"})
 # Marks that begin this near to the one before could stand on its line (look: 70 characters a line).
 _NEAR = 70
 _STEPS = ("", " is-second", " is-third")
-_INLINE = {"strong": "<strong>{}</strong>", "em": "<em>{}</em>"}
+_INLINE = {
+    "strong": "<strong>{}</strong>",
+    "em": "<em>{}</em>",
+    NAME: '<span class="put-right">{}</span>',
+}
 _BLOCKS = {
     "p": '<p id="p{}">{}</p>',
     "h2": '<h2 id="p{}">{}</h2>',
@@ -49,6 +54,7 @@ class Span:
     opening: int
     row: ReleaseQuotation
     part: int
+    closing: int = 0
     step: int = 0
 
 
@@ -111,7 +117,7 @@ def _with_marks(text: str, start: int, end: int, row: ReleaseQuotation, part: in
     before, after = text[:start], text[end:]
     opening = _mark_length(before[::-1])
     closing = _mark_length(after)
-    return Span(start - opening, end + closing, opening, row, part)
+    return Span(start - opening, end + closing, opening, row, part, closing)
 
 
 def _mark_length(beside: str) -> int:
@@ -194,6 +200,8 @@ def _inside(text: str, marks: Sequence[Mark], spans: Sequence[Span]) -> SafeStri
 
 def _quotation(text: str, marks: Sequence[Mark], span: Span) -> SafeString:
     row, opened = span.row, span.start + span.opening
+    if shown_state(row) == CORRECTED:
+        marks = [*marks, *changed_words(row.was, text, opened, span.end - span.closing)]
     if span.part:
         return format_html(
             '<span class="quotation is-{}" id="q-{}-{}">{}</span>',

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from articles.models import (
@@ -18,6 +18,7 @@ from articles.models import (
 from articles.rendering.beside import Beside, set_beside, with_people
 from articles.rendering.beside import Rows as ReleaseRows
 from articles.rendering.body import freeze_copy
+from articles.rendering.put_right import words_before
 from articles.rendering.record import Way, make_record, way_of
 from articles.rendering.told import fields_of, told
 from articles.text import word_count
@@ -67,11 +68,14 @@ class Around:
     topics: list[Topic]
     people: Mapping[int, Person] | None = None
     """Those whom the rows may point to; else they are fetched."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """By public name, what quotations said that a correction has put right since."""
 
 
 def around_of(article: Article, version: Version, at: datetime.datetime) -> Around:
     topics = list(article.topics.order_by("name"))
-    return Around(way_of(article, at), _lines(article, version), topics)
+    before = words_before(article, at)
+    return Around(way_of(article, at), _lines(article, version), topics, before=before)
 
 
 def freeze(
@@ -91,6 +95,8 @@ def freeze(
     words = version.words
     quoted = told(checks)
     rows = [row for _, row in quoted]
+    for row in rows:
+        row.was = around.before.get(row.public_id, "")
     copy = freeze_copy(words, quoted)
     record = make_record(around.way, rows, checks, at, approval)
     lines, topics = around.lines, around.topics

@@ -17,10 +17,13 @@ CHECKED = QuotationState.VERIFIED
 
 BY_WRITER = "by_writer"
 """How a check by whoever wrote the words is shown: it is one, and it is not independent."""
+CORRECTED = "corrected"
+"""How a quotation is drawn that a correction put right and somebody checked again."""
 
 _STATES = {
     QuotationState.VERIFIED: "Checked",
     BY_WRITER: "Checked by its writer",
+    CORRECTED: "Corrected and checked again",
     QuotationState.WAIVED: "Not independently checked",
     QuotationState.UNCHECKED: "Not yet checked",
     QuotationState.STALE: "Not checked again since it changed",
@@ -74,7 +77,12 @@ def is_checked(row: ReleaseQuotation) -> bool:
 
 def shown_state(row: ReleaseQuotation) -> str:
     """The state as drawings and lines have it: a tick stands on an independent check alone."""
-    return BY_WRITER if row.state == CHECKED and row.by_writer else row.state
+    if row.state != CHECKED:
+        return row.state
+    if row.by_writer:
+        return BY_WRITER
+    # The lines of lists are no rows, and tell nothing of what the words were.
+    return CORRECTED if getattr(row, "was", "") else CHECKED
 
 
 def state_words(row: ReleaseQuotation) -> str:

@@ -402,3 +402,18 @@ def test_duty_has_a_queue_of_what_goes_out_the_next_first(room: Newsroom) -> Non
     queue = page[page.index('id="scheduled"') :]
     assert queue.index("sooner") < queue.index("later")
     assert "in 4 h 10 min" in queue
+
+
+@pytest.mark.parametrize("page", ["versions", "preview", "history", "change", "check_first"])
+def test_every_page_of_a_story_first_writes_down_what_the_clock_did(
+    room: Newsroom, page: str
+) -> None:
+    with clock.set_to(NOON):
+        article = room.at(Stage.APPROVED)
+        at_six(room.duty, article)
+
+    with clock.set_to(SIX + datetime.timedelta(seconds=1)):
+        look(room.desk, article, page)
+
+    assert now(article).stage == Stage.RELEASED
+    assert log_of(article)[-1] == "clock"
