@@ -131,6 +131,10 @@ class Release(KeptModel):
                 fields=("section", "-first_published_at", "-article"),
                 name="articles_release_section",
             ),
+            models.Index(
+                fields=("kind_of_work", "-first_published_at", "-article"),
+                name="articles_release_work",
+            ),
             models.Index(fields=("path",), name="articles_release_path"),
         )
         constraints = (

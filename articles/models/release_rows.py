@@ -192,7 +192,13 @@ class Correction(ReleaseRow):
 
     class Meta:
         ordering = ("release", "pk")
-        indexes = (models.Index(fields=("-at", "-article"), name="articles_correction_newest"),)
+        indexes = (
+            models.Index(fields=("-at", "-article"), name="articles_correction_newest"),
+            models.Index(
+                fields=("kind", "-first_published_at", "-article"),
+                name="articles_correction_kind",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.note or self.right}"

@@ -66,6 +66,14 @@ class Key:
             after |= same & Q((article, self.article), (f"{prefix}number__gt", self.number))
         return Q((f"{at}__lte", self.first_published_at)) & after
 
+    def newer(self) -> Q:
+        """What stands before it, of a list of stories."""
+        later = Q(("first_published_at__gt", self.first_published_at))
+        later |= Q(
+            ("first_published_at", self.first_published_at), ("article_id__gt", self.article)
+        )
+        return Q(("first_published_at__gte", self.first_published_at)) & later
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

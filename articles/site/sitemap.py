@@ -20,7 +20,7 @@ class Sitemap(Machine):
     def answer(self, request: HttpRequest) -> HttpResponse:
         listed = Release.objects.listed(self.at).newest_first()
         stories = listed.values_list("path", "modified_at")[:MOST]
-        fixed = ["/", "/corrections/"]
+        fixed = ["/", "/archive/", "/corrections/"]
         sections = [section.get_absolute_url() for section in self.around.sections]
         lines = [
             *(_line(path) for path in [*fixed, *sections]),

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from articles.site.archive import Archive
 from articles.site.changes import Changes
 from articles.site.corrections import Corrections, TakenDown
 from articles.site.feeds import AllAsAtom, AllAsRss, CorrectionsAsAtom
@@ -52,6 +53,7 @@ urlpatterns = [
     path("quotations/<public_id:public_id>/", Quotation.as_view(), name="quotation"),
     path("people/<slug:slug>/", PersonPage.as_view(), name="person"),
     path("organisations/<slug:slug>/", OrganisationPage.as_view(), name="organisation"),
+    path("archive/", Archive.as_view(), name="archive"),
     path("corrections/", Corrections.as_view(), name="corrections"),
     path("corrections/<number:release>/", TakenDown.as_view(), name="taken-down"),
     path("feeds/all.atom", AllAsAtom.as_view(), name="feed"),

@@ -44,6 +44,7 @@ def masthead(context: Context, *, front: bool = False) -> SafeString:
         front=front,
         current=section.slug if section else "",
         release=bool(context.get("release")),
+        archive=bool(context.get("is_archive")),
         checked=today.get("checked", 0),
         not_checked=today.get("not_checked", 0),
     )
