@@ -10,6 +10,7 @@ from articles.vocabulary import ChangeKind
 from tests.site.changing import Paper
 
 OLD, NEW = 'to trust" after', 'to trust, every one of them" after'
+TOLD = {"said": "Some cranes are tired.", "right": "All cranes are tired."}
 PUT_RIGHT = '<span class="put-right">trust, every one of them</span>”'
 
 
@@ -30,7 +31,7 @@ def quotation(story: Article) -> Quotation:
 def corrected(
     paper: Paper, story: Article, kind: ChangeKind = ChangeKind.CORRECTION
 ) -> Release:
-    return paper.change(story, kind, OLD, NEW, quotation_id=quotation(story).pk)
+    return paper.change(story, kind, OLD, NEW, quotation_id=quotation(story).pk, **TOLD)
 
 
 def test_the_words_put_right_and_no_others_have_the_line(paper: Paper, story: Article) -> None:
@@ -63,7 +64,8 @@ def test_they_keep_it_through_later_changes(paper: Paper, story: Article) -> Non
 def test_the_preview_shows_it_as_readers_will(
     paper: Paper, story: Article, client: Client
 ) -> None:
-    paper.begin(story, ChangeKind.CORRECTION, OLD, NEW, quotation_id=quotation(story).pk)
+    told = {"quotation_id": quotation(story).pk, **TOLD}
+    paper.begin(story, ChangeKind.CORRECTION, OLD, NEW, **told)
 
     page = preview(Article.objects.get(pk=story.pk), story.releases.get().visible_from)
 
