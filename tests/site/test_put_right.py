@@ -1,5 +1,7 @@
 """A quotation that was put right and checked again carries a caret and, under its new words, a line of its own."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -64,7 +66,7 @@ def test_they_keep_it_through_later_changes(paper: Paper, story: Article) -> Non
 def test_the_preview_shows_it_as_readers_will(
     paper: Paper, story: Article, client: Client
 ) -> None:
-    told = {"quotation_id": quotation(story).pk, **TOLD}
+    told: dict[str, Any] = {"quotation_id": quotation(story).pk, **TOLD}
     paper.begin(story, ChangeKind.CORRECTION, OLD, NEW, **told)
 
     page = preview(Article.objects.get(pk=story.pk), story.releases.get().visible_from)
