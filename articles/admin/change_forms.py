@@ -67,8 +67,9 @@ class BeginForm(ChangeForm):
     """A change that begins is described from nothing, or from what a link asks for; the last one is over."""
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        first = dict(kwargs.pop("initial", None) or {})
         super().__init__(*args, article=article, **kwargs)
-        self.initial = kwargs.get("initial") or {}
+        self.initial = first
 
 
 class AgainForm(ReasonForm):

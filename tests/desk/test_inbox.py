@@ -251,6 +251,19 @@ def test_a_way_to_a_change_that_names_nothing_known_chooses_nothing(
     assert '" selected>None of them' in text(page)
 
 
+def test_a_change_that_begins_repeats_no_note_of_the_last_one(
+    desk: Desk, story: Article
+) -> None:
+    workflow.revise(desk.desk, story.pk, "editors_note", note="We looked at it again.")
+    workflow.submit(desk.desk, story.pk)
+    workflow.approve(desk.desk2, story.pk)
+    workflow.release(desk.duty, story.pk)
+
+    page = text(signed_in(desk.duty).get(f"{address('revise', story)}?kind=correction"))
+
+    assert "We looked at it again." not in page.split('id="change"')[1]
+
+
 def test_whoever_wrote_the_note_of_an_emergency_is_told_that_another_looks(
     desk: Desk, story: Article
 ) -> None:
