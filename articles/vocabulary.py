@@ -99,6 +99,7 @@ class Place(TextChoices):
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
     BODY = "body"
+    CAPTION = "caption", "caption of a picture"
 
 
 class QuotationKind(TextChoices):

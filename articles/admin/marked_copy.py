@@ -61,7 +61,7 @@ def marked(words: Words, standings: Iterable[Standing]) -> list[Passage]:
             pieces(
                 passage.text,
                 sorted(spans.get(index, ()), key=lambda span: span.start),
-                words.blocks[index - 2].marks if index > 1 else (),
+                words.blocks[index - 2].marks if 1 < index < len(words.blocks) + 2 else (),
             ),
             tuple(span.standing for span in spans.get(index, ()) if span.is_head),
         )

@@ -33,6 +33,7 @@ SAID = {
     "source": "described a source",
     "add_evidence": "added evidence",
     "change_evidence": "changed evidence",
+    "picture_rights": "said how long a picture may be shown",
     "sign_off": "signed off an unnamed source",
     "verify": "verified a quotation",
     "dispute": "disputed a quotation",

@@ -16,6 +16,7 @@ from articles.admin import check, story_page, versions
 from articles.admin.asking import AsksPolicy, for_the_newsroom
 from articles.admin.evidence import evidence_file
 from articles.admin.pages import PAGES
+from articles.admin.pictures import picture_file, pictures
 from articles.admin.presence import here
 from articles.admin.small_pages import desk_log, preview
 from articles.admin.step_page import view_of
@@ -68,6 +69,10 @@ class ArticleAdmin(AsksPolicy):
             screen("versions/<int:number>/bring-back/", versions.bring_back, "bring_back"),
             screen("preview/", preview, "preview"),
             screen("here/", here, "here"),
+            screen("pictures/", pictures, "pictures"),
+            screen(
+                "pictures/<slug:public_id>/<int:width>.<slug:end>", picture_file, "picture_file"
+            ),
             screen("evidence/<int:evidence_id>/", evidence_file, "evidence"),
             *(screen(page.address, view_of(page), page.step) for page in PAGES.values()),
             *super().get_urls(),

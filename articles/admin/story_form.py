@@ -198,7 +198,7 @@ class StoryForm(forms.ModelForm):
         if "byline" in changed:
             byline = tuple(line["printed_as"] for line in self.cleaned_data["byline"])
         head, body = (word("headline"), word("standfirst")), word("body")
-        return Words(*head, body, word("dateline"), byline)
+        return Words(*head, body, word("dateline"), byline, seen.pictures)
 
     @property
     def seen_words(self) -> Words:

@@ -31,7 +31,7 @@ from people.models import Editor
 
 WITHIN = ("confirm", "class", "unclass", "source", "sign_off", "add_evidence", "change_evidence",
           "verify", "waive", "require_legal", "clear_legal", "legal_hold", "lift_legal_hold",
-          "embargo", "ask_destroy")  # fmt: skip
+          "embargo", "ask_destroy", "save")  # fmt: skip
 
 
 def change(request: HttpRequest, article_id: int) -> HttpResponse:

@@ -19,7 +19,7 @@ from articles.vocabulary import Stage
 from articles.workflow import NotYours, Overtaken, Refused
 
 PLACES = {"headline": "Headline", "standfirst": "Standfirst", "byline": "Byline",
-          "dateline": "Dateline"}  # fmt: skip
+          "dateline": "Dateline", "pictures": "Pictures"}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,15 @@ from articles.models.evidence import Evidence
 from articles.models.follow_up import FollowUp, FollowUpKind
 from articles.models.house import House, Mode, mode_now
 from articles.models.kept import KeptForever
+from articles.models.picture import Picture
+from articles.models.picture_use import LEAD, PictureUse, uses_of
 from articles.models.presence import Doing, Presence
 from articles.models.quotation import Quotation
 from articles.models.release import Release, ReleaseKind
 from articles.models.release_rows import (
     Correction,
     ReleaseByline,
+    ReleasePicture,
     ReleaseQuotation,
     ReleaseTopic,
 )
@@ -30,6 +33,7 @@ from articles.models.version import SourceCopy, Version
 from articles.models.words import Words
 
 __all__ = [
+    "LEAD",
     "POINTERS",
     "WALKED",
     "Address",
@@ -47,11 +51,14 @@ __all__ = [
     "House",
     "KeptForever",
     "Mode",
+    "Picture",
+    "PictureUse",
     "Presence",
     "Quotation",
     "Release",
     "ReleaseByline",
     "ReleaseKind",
+    "ReleasePicture",
     "ReleaseQuotation",
     "ReleaseTopic",
     "Section",
@@ -75,4 +82,5 @@ __all__ = [
     "standings",
     "standings_of",
     "state_of",
+    "uses_of",
 ]

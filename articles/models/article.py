@@ -9,6 +9,7 @@ from django.urls import reverse
 from taggit.managers import TaggableManager
 
 from articles.models.byline import accounts_of
+from articles.models.picture_use import uses_of
 from articles.models.release import Release
 from articles.models.topic import TopicOnArticle
 from articles.models.version import Version
@@ -42,6 +43,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         blank=True, help_text="The sentence or two under the headline."
     )
     body = models.TextField(blank=True)
+    pictures = models.JSONField(
+        default=list, editable=False, help_text="Each use of a picture, in order."
+    )
     dateline = models.CharField(
         max_length=120, blank=True, help_text="Place and day: “Port Aune, 1 December”."
     )
@@ -152,7 +156,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     @property
     def words(self) -> Words:
         printed = tuple(line.printed_as for line in self.bylines.all())
-        return Words(self.headline, self.standfirst, self.body, self.dateline, printed)
+        shown = uses_of(self.pictures)
+        return Words(self.headline, self.standfirst, self.body, self.dateline, printed, shown)
 
     @property
     def current_version(self) -> Version | None:

@@ -14,6 +14,11 @@ def covers_of(article: Article, standing: list[Standing] | None = None) -> str:
     slugline, deadline and assignee are not in it.
     """
     words = article.words
+    shown = [
+        [use.picture, use.sha256, typeset(use.caption), use.credit, use.alt, use.is_decorative,
+         use.after, use.across, use.down]
+        for use in words.pictures
+    ]  # fmt: skip
     return canonical(
         {
             "headline": typeset(words.headline),
@@ -35,6 +40,7 @@ def covers_of(article: Article, standing: list[Standing] | None = None) -> str:
                 _quotation(one)
                 for one in (standings(article) if standing is None else standing)
             ],
+            **({"pictures": shown} if shown else {}),
         }
     )
 

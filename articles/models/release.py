@@ -91,6 +91,13 @@ class Release(KeptModel):
     headline_html = models.TextField()
     standfirst_html = models.TextField(blank=True)
     body_html = models.TextField()
+    lead_html = models.TextField(blank=True)
+    lead = models.JSONField(
+        default=dict, help_text="The picture above the text, for lists: a use of it."
+    )
+    lead_picture = models.ForeignKey(
+        "articles.Picture", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     dateline = models.CharField(max_length=120, blank=True)
     byline = models.CharField(max_length=600)
     word_count = models.PositiveIntegerField(default=0)
@@ -163,35 +170,43 @@ class Release(KeptModel):
 
         `rows` stands in for its rows while they are not yet saved, in the order of `rows()`.
         """
-        return {
-            "article": self.article_id,
-            "number": self.number,
-            "version": self.version_id,
-            "approval": self.approval_id,
-            "kind": [self.kind, self.kind_of_work, self.change],
-            "based_on": self.based_on_id,
-            "path": self.path,
-            "section": self.section_name,
-            "headline": [self.headline, self.headline_html],
-            "standfirst": [self.standfirst, self.standfirst_html],
-            "body": [self.body_html, self.word_count],
-            "dateline": self.dateline,
-            "byline": self.byline,
-            "marks": self.marks,
-            "notices": self.notices,
-            "quotations_then": self.quotations_then,
-            "record": self.record,
-            "covers": self.covers,
-            "first_published_at": self.first_published_at,
-            "modified_at": self.modified_at,
-            "visible_from": self.visible_from,
-            "rows": [row.as_record() for row in (self.rows() if rows is None else rows)],
-        } | self._beside()
+        return (
+            {
+                "article": self.article_id,
+                "number": self.number,
+                "version": self.version_id,
+                "approval": self.approval_id,
+                "kind": [self.kind, self.kind_of_work, self.change],
+                "based_on": self.based_on_id,
+                "path": self.path,
+                "section": self.section_name,
+                "headline": [self.headline, self.headline_html],
+                "standfirst": [self.standfirst, self.standfirst_html],
+                "body": [self.body_html, self.word_count],
+                "dateline": self.dateline,
+                "byline": self.byline,
+                "marks": self.marks,
+                "notices": self.notices,
+                "quotations_then": self.quotations_then,
+                "record": self.record,
+                "covers": self.covers,
+                "first_published_at": self.first_published_at,
+                "modified_at": self.modified_at,
+                "visible_from": self.visible_from,
+                "rows": [row.as_record() for row in (self.rows() if rows is None else rows)],
+            }
+            | self._beside()
+            | self._above()
+        )
 
     def _beside(self) -> dict[str, object]:
         """What stands beside the text. A release from before it was frozen has none of it."""
         pieces = [self.names_html, self.tally_html, self.record_html, self.below_html]
         return {"beside": [*pieces, self.structured]} if any(pieces) or self.structured else {}
+
+    def _above(self) -> dict[str, object]:
+        """The picture above the text, in those that have one."""
+        return {"lead": [self.lead_html, self.lead]} if self.lead_html or self.lead else {}
 
     def rows(self) -> list["ReleaseRow"]:
         """Its rows in a fixed order, for the digest."""
@@ -199,6 +214,7 @@ class Release(KeptModel):
             *self.bylines.order_by("order"),
             *self.quotations.order_by("number"),
             *self.topics.order_by("topic_name"),
+            *self.pictures.order_by("number"),
             *self.corrections.all(),
         ]
 

@@ -72,6 +72,24 @@ class ReleaseTopic(ReleaseRow):
         )
 
 
+class ReleasePicture(ReleaseRow):
+    """One picture of a release, as it was used. Whether it may still be shown, the picture says."""
+
+    RECORDED: ClassVar[tuple[str, ...]] = ("number", "use")
+
+    release = models.ForeignKey(
+        "articles.Release", on_delete=models.PROTECT, related_name="pictures"
+    )
+    number = models.PositiveSmallIntegerField(help_text="Its place among the pictures, from 1.")
+    picture = models.ForeignKey(
+        "articles.Picture", on_delete=models.PROTECT, related_name="releases"
+    )
+    use = models.JSONField()
+
+    class Meta:
+        ordering = ("release", "number")
+
+
 class ReleaseQuotation(ReleaseRow):
     """One quotation as printed, and how it was checked as of its release."""
 

@@ -12,6 +12,7 @@ from articles.models.release import ReleaseRow
 from articles.models.release_rows import (
     Correction,
     ReleaseByline,
+    ReleasePicture,
     ReleaseQuotation,
     ReleaseTopic,
 )
@@ -29,8 +30,8 @@ WALKED = ("pk", "release", "article", "first_published_at")
 
 
 def state_of(article: Article) -> dict[str, str]:
-    """Digests of the story's own row, its quotations, evidence, approvals and releases."""
-    return {
+    """Digests of the story's own row, its quotations, evidence, approvals, releases and pictures."""
+    return _of_pictures(article) | {
         "state:article": digest_of(
             own_record(
                 article,
@@ -56,6 +57,14 @@ def state_of(article: Article) -> dict[str, str]:
             list(article.addresses.order_by("pk").values_list("path", "current"))
         ),
     }
+
+
+def _of_pictures(article: Article) -> dict[str, str]:
+    """Where each picture is cut and how long it may be shown; nothing for a story without any."""
+    files = list(article.picture_files.order_by("pk").values_list("pk", "usable_until"))
+    shown = ReleasePicture.objects.filter(release__article=article).order_by("pk")
+    rows = list(shown.values_list(*WALKED, "picture"))
+    return {"state:pictures": digest_of([article.pictures, files, rows])} if files else {}
 
 
 def _releases(article: Article) -> list[object]:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from articles.models.kept import KeptModel
+from articles.models.picture_use import uses_of
 from articles.models.words import Words
 
 
@@ -19,6 +20,7 @@ class Version(KeptModel):
     body = models.TextField(blank=True)
     dateline = models.CharField(max_length=120, blank=True)
     byline = models.JSONField(default=list)
+    pictures = models.JSONField(default=list)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="versions"
     )
@@ -47,12 +49,14 @@ class Version(KeptModel):
     @property
     def words(self) -> Words:
         printed = tuple(line["printed_as"] for line in self.byline)
-        return Words(self.headline, self.standfirst, self.body, self.dateline, printed)
+        shown = uses_of(self.pictures)
+        return Words(self.headline, self.standfirst, self.body, self.dateline, printed, shown)
 
     def as_record(self) -> dict[str, object]:
         return self.words.as_record() | {
             "body": self.body,
             "byline_rows": self.byline,
+            **({"picture_uses": self.pictures} if self.pictures else {}),
             "article": self.article_id,
             "number": self.number,
             "author": self.author_id,

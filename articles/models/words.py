@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.models.digests import digest_of
+from articles.models.picture_use import PictureUse
 from articles.quotes import Passage
 from articles.text import Block, blocks
 from articles.vocabulary import Place
@@ -11,13 +12,14 @@ from articles.vocabulary import Place
 
 @dataclass(frozen=True)
 class Words:
-    """Headline, standfirst, body, dateline and byline, free of how the editor stored them."""
+    """Headline, standfirst, body, dateline, byline and pictures, free of how the editor stored them."""
 
     headline: str
     standfirst: str
     body: str
     dateline: str
     byline: tuple[str, ...]
+    pictures: tuple[PictureUse, ...] = ()
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -25,17 +27,25 @@ class Words:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """The copy in reading order: headline, standfirst, then the blocks of the body.
+        """The copy in reading order: headline, standfirst, the blocks of the body, then captions.
 
-        The first two always stand there, empty or not, so a block's number is its place less two.
+        The first two always stand there, empty or not, so a block's number is its place less two;
+        the caption of each picture stands after the last block, empty or not.
         """
         head = [
             Passage(Place.HEADLINE.value, self.headline),
             Passage(Place.STANDFIRST.value, self.standfirst),
         ]
-        return head + [
-            Passage(Place.BODY.value, block.text, block.kind) for block in self.blocks
+        return [
+            *head,
+            *(Passage(Place.BODY.value, block.text, block.kind) for block in self.blocks),
+            *(Passage(Place.CAPTION.value, one.caption, "figcaption") for one in self.pictures),
         ]
+
+    @property
+    def pictured(self) -> str:
+        """What is said of the pictures, on one line, for whoever compares two copies."""
+        return " · ".join(use.said for use in self.pictures)
 
     def as_record(self) -> dict[str, object]:
         return {
@@ -51,7 +61,7 @@ class Words:
             ],
             "dateline": self.dateline,
             "byline": list(self.byline),
-        }
+        } | ({"pictures": [use.as_words() for use in self.pictures]} if self.pictures else {})
 
     @cached_property
     def digest(self) -> str:

@@ -6,7 +6,7 @@ the editor's own mark-up reaches a reader. Class names and ids in it are a contr
 years ago are styled by today's sheets (docs/decisions/0007-frozen-html-is-a-contract.md).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.models import Quotation, ReleaseQuotation, Standing, Words
+from articles.models import LEAD, PictureUse, Quotation, ReleaseQuotation, Standing, Words
 from articles.rendering.put_right import NAME, changed_words
 from articles.rendering.wording import CORRECTED, mark_words, shown_state
 from articles.text import Block, Mark
@@ -60,11 +60,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class FrozenCopy:
-    """The three texts of a release."""
+    """The texts of a release."""
 
     headline: SafeString
     standfirst: SafeString
     body: SafeString
+    lead: SafeString = _NOTHING
+    """The picture above the text, with what is said under it."""
 
 
 @dataclass(slots=True)
@@ -81,11 +83,42 @@ def freeze_copy(words: Words, told: Sequence[tuple[Standing, ReleaseQuotation]])
     texts = [typeset(passage.text) for passage in words.passages]
     # A slip is a block of its own, so those of the headline and standfirst open the body.
     first = placed.slips.get(HEADLINE, []) + placed.slips.get(STANDFIRST, [])
+    lead = next((n for n, use in enumerate(words.pictures) if use.after == LEAD), None)
+    figures = _figures(words, placed, len(told), lead)
+    if lead is not None:
+        first += placed.slips.get(BODY + len(words.blocks) + lead, [])
     return FrozenCopy(
         _inside(texts[HEADLINE], (), placed.spans.get(HEADLINE, [])),
         _inside(texts[STANDFIRST], (), placed.spans.get(STANDFIRST, [])),
-        _slips(first, len(told)) + _body(words, placed, len(told)),
+        _slips(first, len(told)) + _body(words, placed, len(told), figures),
+        _NOTHING if lead is None else _figure(words, placed, lead),
     )
+
+
+def _figures(
+    words: Words, placed: _Placed, total: int, lead: int | None
+) -> dict[int, SafeString]:
+    """The pictures in the text by the paragraph they stand under, with the slips of their captions."""
+    found: dict[int, SafeString] = {}
+    for number, use in enumerate(words.pictures):
+        if number == lead:
+            continue
+        under = min(use.after, len(words.blocks))
+        slips = _slips(placed.slips.get(BODY + len(words.blocks) + number, []), total)
+        figure = _figure(words, placed, number)
+        found[under] = found.get(under, _NOTHING) + format_html("\n{}{}", figure, slips)
+    return found
+
+
+def _figure(words: Words, placed: _Placed, number: int) -> SafeString:
+    """A place for the picture, which is filled in when the page is asked for; and what is under it."""
+    use: PictureUse = words.pictures[number]
+    spans = placed.spans.get(BODY + len(words.blocks) + number, [])
+    return format_html(
+        '<figure class="picture" id="picture-{0}"><!--picture {0}--><figcaption>{1} '
+        '<span class="credit">Picture: {2}</span></figcaption></figure>',
+        number + 1, _inside(typeset(use.caption), (), spans), use.credit,
+    )  # fmt: skip
 
 
 def _place(words: Words, told: Sequence[tuple[Standing, ReleaseQuotation]]) -> _Placed:
@@ -149,17 +182,27 @@ def _stepped(spans: Sequence[Span]) -> list[Span]:
     return out
 
 
-def _body(words: Words, placed: _Placed, total: int) -> SafeString:
+def _body(
+    words: Words, placed: _Placed, total: int, figures: Mapping[int, SafeString]
+) -> SafeString:
     numbered = list(enumerate(words.blocks, 1))
     groups = groupby(numbered, key=lambda pair: pair[1].kind == "li")
     parts = (
-        _group(words, list(group), placed, total, listed=listed) for listed, group in groups
+        _group(words, list(group), placed, total, figures, listed=listed)
+        for listed, group in groups
     )
-    return format_html_join("\n", "{}", ((part,) for part in parts))
+    joined = format_html_join("\n", "{}", ((part,) for part in parts))
+    return figures[0] + joined if 0 in figures else joined
 
 
 def _group(
-    words: Words, group: list[tuple[int, Block]], placed: _Placed, total: int, *, listed: bool
+    words: Words,
+    group: list[tuple[int, Block]],
+    placed: _Placed,
+    total: int,
+    figures: Mapping[int, SafeString],
+    *,
+    listed: bool,
 ) -> SafeString:
     """Neighbouring list items are one list; their slips follow it."""
     blocks: list[SafeString] = []
@@ -171,6 +214,7 @@ def _group(
         if number == 1 and words.dateline and block.kind == "p":
             inside = format_html('<span class="dateline">{}</span> {}', words.dateline, inside)
         slip = _slips(placed.slips.get(number - 1 + BODY, []), total)
+        slip += figures.get(number, _NOTHING)
         blocks.append(format_html(_BLOCKS[block.kind], number, inside))
         (slips if listed else blocks).append(slip)
     joined = format_html_join("\n", "{}", ((part,) for part in blocks if part))

@@ -25,6 +25,8 @@ class Copy(Protocol):
     @property
     def byline(self) -> tuple[str, ...]: ...
     @property
+    def pictured(self) -> str: ...
+    @property
     def blocks(self) -> list[Block]: ...
 
 
@@ -95,6 +97,7 @@ def diff_words_of(old: Copy, new: Copy) -> list[Change]:
         ("standfirst", old.standfirst, new.standfirst),
         ("byline", ", ".join(old.byline), ", ".join(new.byline)),
         ("dateline", old.dateline, new.dateline),
+        ("pictures", old.pictured, new.pictured),
     )
     head = [_line(place, before, after) for place, before, after in lines if before or after]
     return head + list(_body(old.blocks, new.blocks))

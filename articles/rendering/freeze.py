@@ -2,18 +2,22 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from articles.models import (
+    LEAD,
     Approval,
     Article,
+    Picture,
     ReleaseByline,
     ReleaseQuotation,
     ReleaseTopic,
     Standing,
     Topic,
     Version,
+    Words,
+    uses_of,
 )
 from articles.rendering.beside import Beside, set_beside, with_people
 from articles.rendering.beside import Rows as ReleaseRows
@@ -38,6 +42,9 @@ class Frozen:
     headline_html: str
     standfirst_html: str
     body_html: str
+    lead_html: str
+    lead: dict[str, Any]
+    lead_picture_id: int | None
     dateline: str
     byline: str
     section_name: str
@@ -52,10 +59,11 @@ class Frozen:
     bylines: Rows
     quotations: Rows
     topics: Rows
+    pictures: Rows
 
     def fields(self) -> dict[str, Any]:
         """What stands on the Release itself."""
-        rows = {"bylines", "quotations", "topics"}
+        rows = {"bylines", "quotations", "topics", "pictures"}
         return {name: getattr(self, name) for name in self.__slots__ if name not in rows}
 
 
@@ -92,7 +100,7 @@ def freeze(
     unless whoever asks has it.
     """
     around = around or around_of(article, version, at)
-    words = version.words
+    words = _words(article, version)
     quoted = told(checks)
     rows = [row for _, row in quoted]
     for row in rows:
@@ -100,12 +108,17 @@ def freeze(
     copy = freeze_copy(words, quoted)
     record = make_record(around.way, rows, checks, at, approval)
     lines, topics = around.lines, around.topics
+    pictures = _pictures(words)
+    lead = next((row for row in pictures if row["use"]["after"] == LEAD), None)
     return Frozen(
         headline=typeset(words.headline),
         standfirst=typeset(words.standfirst),
         headline_html=str(copy.headline),
         standfirst_html=str(copy.standfirst),
         body_html=str(copy.body),
+        lead_html=str(copy.lead),
+        lead=lead["use"] if lead else {},
+        lead_picture_id=lead["picture_id"] if lead else None,
         dateline=words.dateline,
         byline=by_line(words.byline),
         section_name=article.section.name if article.section else "",
@@ -116,7 +129,29 @@ def freeze(
         bylines=lines,
         quotations=[fields_of(row) for row in rows],
         topics=[{"topic_id": topic.pk, "topic_name": topic.name} for topic in topics],
+        pictures=pictures,
     )
+
+
+def _words(article: Article, version: Version) -> Words:
+    """Of that version. Where a picture is cut makes no new one, and is taken as it is now."""
+    words = version.words
+    if version.number != article.version_no:
+        return words
+    return replace(words, pictures=uses_of(article.pictures))
+
+
+def _pictures(words: Words) -> Rows:
+    names = [use.picture for use in words.pictures]
+    known = (
+        dict(Picture.objects.filter(public_id__in=names).values_list("public_id", "pk"))
+        if names
+        else {}
+    )
+    return [
+        {"number": number, "picture_id": known[use.picture], "use": use.as_json()}
+        for number, use in enumerate(words.pictures, 1)
+    ]
 
 
 def _beside(

@@ -17,6 +17,7 @@ _PLACES = {
     "standfirst": "Standfirst",
     "byline": "Byline",
     "dateline": "Dateline",
+    "pictures": "Pictures",
 }
 # What a quotation is to a reader of the ledger: its name, its number, its words and who said them.
 Quoted = tuple[str, int, str, str]
@@ -31,6 +32,7 @@ class Printed:
     dateline: str
     byline: tuple[str, ...]
     blocks: list[Block]
+    pictured: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def printed(version: Version) -> Printed:
         words.dateline,
         words.byline,
         [replace(block, text=typeset(block.text)) for block in words.blocks],
+        typeset(words.pictured),
     )
 
 

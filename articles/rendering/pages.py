@@ -1,13 +1,14 @@
 """What the pages of a release show, put together once for the readers' door and the preview."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -22,13 +23,24 @@ from articles.rendering.forms import fill
 from articles.rendering.freeze import freeze
 from articles.rendering.marks import marks_of
 from articles.rendering.notes import Note, Telling, telling
+from articles.rendering.pictures import (
+    AT_THE_SITE,
+    GALLEY_SIZES,
+    LEAD_SIZES,
+    Shown,
+    address,
+    filled,
+    in_hand,
+    shown_in,
+)
 from articles.rendering.structured import news_article
 from articles.rendering.surroundings import Surroundings, frame_of, part_of, surroundings
 from articles.rendering.wording import work_kind
 from articles.vocabulary import REVISIONS, SILENT, Stage
 
 _BESIDE = ("names_html", "tally_html", "record_html", "below_html")
-_TEXTS = ("headline_html", "standfirst_html", "body_html")
+_TEXTS = ("headline_html", "standfirst_html")
+TO_SHARE = 1280
 
 
 class HeldRole(NamedTuple):
@@ -40,15 +52,27 @@ class HeldRole(NamedTuple):
     to_on: datetime.date | None
 
 
-def article_page(release: Release, around: Surroundings) -> SafeString:
-    """The page of a story. All that differs from story to story is filled into a form of the page."""
+def article_page(
+    release: Release,
+    around: Surroundings,
+    pictures: Sequence[Shown] | None = None,
+    where: str = AT_THE_SITE,
+) -> SafeString:
+    """The page of a story. All that differs from story to story is filled into a form of the page.
+
+    `pictures` are those of the release, unless it is not on record; `where` their files are had.
+    """
     beside, told = beside_of(release), telling(release)
     section = around.section_of(release.section_id)
     # Finished HTML of ours, escaped when it was frozen.
     finished = {name: SafeString(getattr(beside, name)) for name in _BESIDE} | {
         name: SafeString(getattr(release, name)) for name in _TEXTS
     }
-    structured = {"structured": news_article(release, beside.structured)}
+    shown = shown_in(release, around.at) if pictures is None else pictures
+    finished["lead_html"] = filled(release.lead_html, shown, LEAD_SIZES, where, at_once=True)
+    finished["body_html"] = filled(release.body_html, shown, GALLEY_SIZES, where)
+    image = _image(shown)
+    structured = {"structured": news_article(release, beside.structured, image), "image": image}
     blanks = finished | structured | _words(release) | _notes(release, told)
     return fill(
         "site/article.html",
@@ -60,6 +84,12 @@ def article_page(release: Release, around: Surroundings) -> SafeString:
         is_corrected=told.correction is not None,
         is_told=bool(told.marks or told.top or told.below),
     )
+
+
+def _image(shown: Iterable[Shown]) -> str:
+    """The address of the first picture that may be shown, for whoever links to the story."""
+    first = next((one.use for one in shown if one.is_usable), None)
+    return f"{settings.NEWSROOM_ORIGIN}{address(first, 'jpg', TO_SHARE)}" if first else ""
 
 
 def _words(release: Release) -> dict[str, str]:
@@ -128,7 +158,8 @@ def preview(article: Article, at: datetime.datetime) -> str:
         notices=[*(shown.notices if shown else []), *note_in_hand(article, at)],
     )
     around = replace(surroundings(), at=at)
-    return article_page(release, around)
+    where = reverse("admin:articles_article_pictures", args=[article.pk])
+    return article_page(release, around, in_hand(frozen.pictures, at), where)
 
 
 def note_in_hand(article: Article, at: datetime.datetime) -> list[dict[str, object]]:

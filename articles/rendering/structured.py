@@ -38,7 +38,7 @@ def told_of(
     }
 
 
-def news_article(release: Release, rows: Mapping[str, Any]) -> SafeString:
+def news_article(release: Release, rows: Mapping[str, Any], image: str = "") -> SafeString:
     """JSON-LD, safe inside a script element of type application/ld+json."""
     origin = settings.NEWSROOM_ORIGIN
     url = f"{origin}{release.path}"
@@ -54,6 +54,7 @@ def news_article(release: Release, rows: Mapping[str, Any]) -> SafeString:
         "mainEntityOfPage": url,
         "headline": release.headline,
         "description": release.standfirst,
+        "image": image,
         "dateline": release.dateline,
         "articleSection": release.section_name,
         "wordCount": release.word_count,

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Given, Release, ReleaseQuotation, Statement
 from articles.rendering.wording import is_checked
-from articles.site.listing import AT, TEASER, in_stories, stories
+from articles.site.listing import AT, PICTURED, TEASER, in_stories, stories
 from articles.site.paging import Line
 from articles.vocabulary import QuotationKind, QuotationState
 
@@ -73,7 +73,7 @@ def counting_today(rows: "QuerySet[Release, Line]") -> "QuerySet[Release, Line]"
     verified = Q(quotations__state=QuotationState.VERIFIED, quotations__by_writer=False)
     rest = Q(quotations__state__in=others) | Q(quotations__by_writer=True)
     counted = rows.annotate(checked=_counted(verified), not_checked=_counted(rest))
-    return counted.values_list(*TEASER, "checked", "not_checked", named=True)
+    return counted.values_list(*TEASER, *PICTURED, "checked", "not_checked", named=True)
 
 
 def checked_today(page: Sequence[Line]) -> dict[str, int]:

@@ -22,6 +22,8 @@ TEASER = (
     "pk", "article_id", "path", "section_name", "kind_of_work", "headline", "standfirst", "byline",
     "first_published_at",
 )  # fmt: skip
+# And the picture above its text, with when our right to it ends, where the list shows one.
+PICTURED = ("lead", "lead_until")
 # What a line of somebody's words shows, and where it is from.
 SAID = (
     "release_id", "article_id", "first_published_at", "number", "public_id", "kind", "words",
@@ -61,7 +63,9 @@ def stories(
     if before is not None:
         narrowed &= before.older(prefix)
     # One filter, so that the key and the row it belongs to are conditions on the same row.
-    found = Release.objects.listed(at).filter(narrowed).values_list(*TEASER, named=True)
+    listed = Release.objects.listed(at).filter(narrowed)
+    found: QuerySet[Release, Any] = listed.annotate(lead_until=F("lead_picture__usable_until"))
+    found = found.values_list(*TEASER, *PICTURED, named=True)
     return found.order_by(f"-{prefix}first_published_at", f"-{prefix}article_id")
 
 

@@ -1,12 +1,15 @@
 """Lists of stories: the front page, a section, a topic."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import BigIntegerField, F, Q, SlugField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.safestring import SafeString
 
 from articles.models import Given, Release, Statement, Topic
+from articles.rendering.pictures import FRONT_SIZES, drawn, lead_of
 from articles.site.checked import checked_today, counting_today, midnight, notable
 from articles.site.door import Page
 from articles.site.listing import BEFORE, List, page_of, stories
@@ -42,16 +45,17 @@ class Front(Page):
             return context
         return {
             **context,
-            **bands(page.items),
+            **bands(page.items, self.at),
             "notable": notable(page.items, self.at),
             "today": checked_today(page.items),
         }
 
 
-def bands(stories: Sequence[Line]) -> dict[str, Any]:
+def bands(stories: Sequence[Line], at: datetime.datetime) -> dict[str, Any]:
     """The front page from the top down: a lead, stories beside and under it, then unlike bands."""
     return {
         "lead": stories[0] if stories else None,
+        "picture": lead_picture(stories[0], at) if stories else "",
         "beside": stories[1:5],
         "under": stories[5:8],
         "wide": stories[8:10],
@@ -59,6 +63,12 @@ def bands(stories: Sequence[Line]) -> dict[str, Any]:
         "far": stories[13:16],
         "foot": stories[16:],
     }
+
+
+def lead_picture(story: Line, at: datetime.datetime) -> SafeString:
+    """The picture that stands with the lead, cut to its frame; empty where there is none to show."""
+    use = lead_of(story.lead, story.lead_until, at)
+    return drawn(use, FRONT_SIZES, at_once=True) if use else SafeString("")
 
 
 class SectionPage(Page):

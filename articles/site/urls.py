@@ -8,6 +8,7 @@ from articles.site.changes import Changes
 from articles.site.corrections import Corrections, TakenDown
 from articles.site.feeds import AllAsAtom, AllAsRss, CorrectionsAsAtom
 from articles.site.lists import Front, SectionPage, TopicPage
+from articles.site.pictures import PictureFile
 from articles.site.sitemap import Robots, Sitemap
 from articles.site.speakers import OrganisationPage, PersonPage, Quotation
 from articles.site.story import Record, RecordAsData, Story
@@ -42,6 +43,20 @@ class Number(StringConverter):
 
 register_converter(Number, "number")
 
+
+class Ending(StringConverter):
+    """The end of a picture's name."""
+
+    regex = "avif|webp|jpg"
+
+
+class Width(StringConverter):
+    regex = "[1-9][0-9]{1,3}"
+
+
+register_converter(Ending, "ending")
+register_converter(Width, "width")
+
 app_name = "site"
 urlpatterns = [
     path("", Front.as_view(), name="front"),
@@ -61,5 +76,10 @@ urlpatterns = [
     path("feeds/corrections.atom", CorrectionsAsAtom.as_view(), name="feed-corrections"),
     path("sitemap.xml", Sitemap.as_view(), name="sitemap"),
     path("robots.txt", Robots.as_view(), name="robots"),
+    path(
+        "pictures/<public_id:public_id>/<width:width>.<ending:end>",
+        PictureFile.as_view(),
+        name="picture",
+    ),
     path("topics/<slug:slug>/", TopicPage.as_view(), name="topic"),
 ]

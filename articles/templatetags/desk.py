@@ -12,21 +12,24 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles import policy
-from articles.models import Article, Mode
+from articles.models import Article, Mode, PictureUse
 from articles.rendering import Run
+from articles.rendering.pictures import address
 from articles.vocabulary import ModeName, QuotationState, RoleName, Stage
 
 register = template.Library()
 
 NEAR = {"reason": "approval"}
 """Places that are named for a field and found beside it."""
-BENEATH = {"versions": "versions", "schedule": "schedule"}
+BENEATH = {"versions": "versions", "schedule": "schedule", "pictures": "pictures"}
 """Places that have a page of their own, and its name."""
 
 OF_STORY = frozenset(
     {"approval", "evidence", "legal", "embargo", "versions", "stage", "sources"}
 )
 
+SMALL = 320
+"""Pixels across of a picture in a list."""
 SOON = datetime.timedelta(hours=1)
 
 
@@ -177,6 +180,20 @@ def place_on(article: Article, place: str) -> str:
 def is_of_story(place: str) -> bool:
     """Whether a reason is cleared on the story's page, and not where it is read."""
     return place.startswith(("field-", "quotation-")) or place in OF_STORY
+
+
+@register.simple_tag
+def picture_src(article: Article, use: PictureUse) -> str:
+    """Where the desk has a small rendition of a picture."""
+    return address(
+        use, "jpg", SMALL, reverse("admin:articles_article_pictures", args=[article.pk])
+    )
+
+
+@register.filter
+def tenth(hundredths: int) -> int:
+    """A part of a hundred to the nearest ten, as classes of the sheets name it: 0 to 10."""
+    return round(hundredths / 10)
 
 
 @register.filter

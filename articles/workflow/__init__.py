@@ -38,6 +38,11 @@ from articles.workflow.actions.out import (
     second_look,
     unschedule,
 )
+from articles.workflow.actions.picturing import (
+    add_picture,
+    change_pictures,
+    set_rights,
+)
 from articles.workflow.actions.quoting import (
     class_span,
     confirm_speaker,
@@ -134,6 +139,7 @@ __all__ = [
     "Step",
     "Way",
     "add_evidence",
+    "add_picture",
     "answer",
     "approve",
     "ask_destroy",
@@ -145,6 +151,7 @@ __all__ = [
     "bring_up_to_date",
     "catch_up",
     "change_evidence",
+    "change_pictures",
     "class_span",
     "clear_legal",
     "close_the_day",
@@ -186,6 +193,7 @@ __all__ = [
     "send_to_check",
     "set_embargo",
     "set_mode",
+    "set_rights",
     "sign_off",
     "spike",
     "start_again",

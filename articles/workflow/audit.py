@@ -11,6 +11,7 @@ from articles.models import (
     Check,
     DeskLogEntry,
     Evidence,
+    Picture,
     Quotation,
     Release,
     SignOff,
@@ -22,8 +23,8 @@ from articles.models import (
 from articles.vocabulary import MarkCode, QuotationState
 from articles.workflow.four_eyes import was_independent
 
-KEPT = (Version, SourceCopy, Check, Approval, SignOff, Release)
-OF_A_STORY = (DeskLogEntry, Version, Quotation, Evidence, Approval, Release, Address)
+KEPT = (Version, SourceCopy, Picture, Check, Approval, SignOff, Release)
+OF_A_STORY = (DeskLogEntry, Version, Quotation, Evidence, Picture, Approval, Release, Address)
 UNREADABLE = (
     ObjectDoesNotExist,
     SuspiciousOperation,
@@ -47,13 +48,14 @@ STATES = {
         "a release or one of its rows was moved to another time, person, section or topic, "
         "added or removed"
     ),
+    "state:pictures": "a picture was altered, moved, added or removed",
     "state:addresses": "an address was altered, added or removed",
 }
 
 
 def audit(article: Article) -> list[str]:
     """Everything in the story's record that does not agree with its desk log, in words."""
-    parts = (_chain, _state, _rows, _versions, _evidence, _releases)
+    parts = (_chain, _state, _rows, _versions, _evidence, _pictures, _releases)
     return [finding for part in parts for finding in _guarded(part, article)]
 
 
@@ -170,6 +172,15 @@ def _evidence(article: Article) -> Iterator[str]:
                 yield f"evidence {evidence.pk}: the file was altered"
         except OSError:
             yield f"evidence {evidence.pk}: the file is gone"
+
+
+def _pictures(article: Article) -> Iterator[str]:
+    """What is shown is what came in: each file of each picture, by its hash."""
+    for picture in article.picture_files.all():
+        if picture.sha256 != digest_of(picture.files):
+            yield f"picture {picture.pk}: its files are not those of its digest"
+        for name in picture.altered_files():
+            yield f"picture {picture.pk}: {name} was altered or is gone"
 
 
 def _releases(article: Article) -> Iterator[str]:

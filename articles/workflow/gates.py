@@ -10,9 +10,11 @@ from django.core.validators import slug_re
 from articles.models import (
     Approval,
     Article,
+    Picture,
     Release,
     SignOffKind,
     Standing,
+    Words,
     covers_digest,
     mode_now,
     standings,
@@ -31,7 +33,7 @@ from articles.workflow.addresses import address_for, is_taken, taken
 from articles.workflow.errors import Reason
 from articles.workflow.four_eyes import contributors, is_independent, worded_note
 from articles.workflow.sources import source_digest
-from articles.workflow.words_beside import beside, odd_signs, place_name, unmarked
+from articles.workflow.words_beside import beside, field_of, odd_signs, place_name, unmarked
 from people.models import Editor
 
 CHECKERS = (RoleName.CHECKER,)
@@ -74,6 +76,13 @@ class Copy:
         return find(self.article.words.passages)
 
     @cached_property
+    def pictures(self) -> dict[str, Picture]:
+        """The pictures it shows, by their public names."""
+        names = [use.picture for use in self.article.words.pictures]
+        found = self.article.picture_files.filter(public_id__in=names) if names else ()
+        return {picture.public_id: picture for picture in found}
+
+    @cached_property
     def digest(self) -> str:
         return covers_digest(self.article, self.standings)
 
@@ -113,6 +122,20 @@ def complete(copy: Copy) -> Iterator[Reason]:
         yield Reason(
             "no_dateline", "A report needs a dateline: place and day.", "field-dateline"
         )
+    yield from _pictured(words)
+
+
+def _pictured(words: Words) -> Iterator[Reason]:
+    """Each picture says whose it is and, to whoever cannot see it, what it shows."""
+    for number, use in enumerate(words.pictures, 1):
+        if not use.credit.strip():
+            yield Reason("no_credit", f"Picture {number}: nobody says whose it is.", "pictures")
+        if not (use.alt.strip() or use.is_decorative):
+            yield Reason(
+                "no_alt",
+                f"Picture {number}: say what it shows, or that it is decorative.",
+                "pictures",
+            )
 
 
 def coverage(copy: Copy) -> Iterator[Reason]:
@@ -124,17 +147,17 @@ def coverage(copy: Copy) -> Iterator[Reason]:
     for mark in copy.findings.unbalanced:
         yield Reason(
             "unbalanced",
-            f"A quotation mark {mark.mark} has no partner in {place_name(mark.place, mark.passage)}.",
-            f"field-{mark.place}",
+            f"A quotation mark {mark.mark} has no partner in {place_name(passages, mark.passage)}.",
+            field_of(mark.place),
         )
     held = {(row.passage, row.start, row.end) for one in copy.in_marks for row in one.rows}
     for span in copy.findings.found:
         if (span.passage, span.start, span.end) not in held:
             yield Reason(
                 "uncovered",
-                f"“{span.exact}” in {place_name(span.place, span.passage)} is not on record. "
+                f"“{span.exact}” in {place_name(passages, span.passage)} is not on record. "
                 "Save the story to read it again.",
-                f"field-{span.place}",
+                field_of(span.place),
             )
     for one in copy.in_marks:
         if not one.quotation.is_classed and not one.quotation.is_confirmed:
@@ -293,6 +316,18 @@ def clearance(copy: Copy) -> Iterator[Reason]:
         yield Reason("legal_hold", "It is under a legal hold.", "legal", (RoleName.LEGAL,))
     if article.embargo_until is not None and article.embargo_until > copy.at:
         yield Reason("embargo", "It is under embargo.", "embargo", DUTY, article.embargo_note)
+    yield from _rights(copy)
+
+
+def _rights(copy: Copy) -> Iterator[Reason]:
+    """Each picture may still be shown at that moment."""
+    for number, use in enumerate(copy.article.words.pictures, 1):
+        picture = copy.pictures.get(use.picture)
+        if picture is None or not picture.is_usable(copy.at):
+            words = f"Picture {number} may not be shown then: our right to it ends before."
+            yield Reason(
+                "rights", f"{words} Take it out, or say how long it may be shown.", "pictures"
+            )
 
 
 def before_approval(copy: Copy) -> list[Reason]:

@@ -80,7 +80,7 @@ def _told(article: Article, release: Release) -> dict[str, object]:
 
 
 UNTOLD = ("", "", "", "", False, "")
-_WORDS = ("headline", "standfirst", "body", "dateline")
+_WORDS = ("headline", "standfirst", "body", "dateline", "pictures")
 
 
 def _byline(release: Release) -> list[dict[str, object]]:

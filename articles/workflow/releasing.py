@@ -11,6 +11,7 @@ from articles.models import (
     Release,
     ReleaseByline,
     ReleaseKind,
+    ReleasePicture,
     ReleaseQuotation,
     ReleaseTopic,
     covers_of,
@@ -25,7 +26,7 @@ from articles.workflow.gates import Copy
 from articles.workflow.live_words import quotations_then
 from articles.workflow.timeline import make_way
 
-Rows = list[ReleaseByline | ReleaseQuotation | ReleaseTopic | Correction]
+Rows = list[ReleaseByline | ReleaseQuotation | ReleaseTopic | ReleasePicture | Correction]
 UNCHECKED = frozenset({QuotationState.UNCHECKED, QuotationState.STALE, QuotationState.DISPUTED})
 
 
@@ -166,6 +167,7 @@ def make_rows(release: Release, frozen: Frozen) -> Rows:
         *(ReleaseByline(**key, **row) for row in frozen.bylines),
         *(ReleaseQuotation(**key, **row) for row in frozen.quotations),
         *(ReleaseTopic(**key, **row) for row in frozen.topics),
+        *(ReleasePicture(**key, **row) for row in frozen.pictures),
     ]
 
 

@@ -14,7 +14,7 @@ from people.models import Editor
 
 WORDS = frozenset({"headline", "standfirst", "body", "dateline"})
 DESK = frozenset({"slugline", "slug", "kind_of_work", "section", "deadline", "assignee"})
-MAY_CHANGE = WORDS | DESK | {"byline", "topics"}
+MAY_CHANGE = WORDS | DESK | {"byline", "topics", "pictures"}
 
 
 def write_copy(act: Act, changes: Mapping[str, Any]) -> Version | None:
@@ -36,7 +36,7 @@ def write_fields(article: Article, changes: Mapping[str, Any]) -> None:
     unknown = set(changes) - MAY_CHANGE
     if unknown:
         raise TypeError(f"A save cannot change {', '.join(sorted(unknown))}.")
-    fields = {name: value for name, value in changes.items() if name in WORDS | DESK}
+    fields = {name: changes[name] for name in changes if name in WORDS | DESK | {"pictures"}}
     if "body" in fields:
         fields["body"] = clean(fields["body"])
     for name, value in fields.items():
@@ -82,6 +82,7 @@ def make_version(
         body=article.body,
         dateline=article.dateline,
         byline=[line.as_line() for line in article.bylines.all()],
+        pictures=article.pictures,
         author=author,
         begun_from=article.based_on_release,
         reason=reason[:300],

@@ -30,6 +30,8 @@ def _weighs(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
             yield f"The {name.replace('_', ' ')} is another one."
     if _quoted(old) != _quoted(new):
         yield "A quotation, its speaker or its source is another one."
+    if old.get("pictures") != new.get("pictures"):
+        yield "A picture, or what stands under it, is another one."
     if _links(old) != _links(new):
         yield "A link is another one."
     changed = [*_changed(_words(old), _words(new))]

@@ -140,6 +140,8 @@ ROUTINE: tuple[Step, ...] = (
          public=frozenset(PublicState), asks=True, moves=False),
     _row("–", "destroy", "Destroy the evidence", DUTY, LEGAL, starts=ANY,
          public=frozenset(PublicState), moves=False),
+    _row("–", "picture_rights", "Say how long a picture may be shown", DESK, DUTY, LEGAL,
+         starts=ANY, public=frozenset(PublicState), asks=True, moves=False),
     _row("–", "sign_off", "Sign off the unnamed source", DUTY, starts=CLOCKED, public=CHECKABLE,
          moves=False),
     _row("–", "require_legal", "Ask Legal to clear it", DESK, DUTY, LEGAL, moves=False),

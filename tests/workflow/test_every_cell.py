@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from articles import workflow
-from articles.models import Article
+from articles import clock, workflow
+from articles.models import Article, Picture
 from articles.vocabulary import (
     EvidenceKind,
     Method,
@@ -106,6 +106,12 @@ ROUTINE: dict[str, dict[str, tuple[Stage, ...]]] = {
     "legal hold": {"duty": OUT_TOO, "legal": OUT_TOO},
     "lift legal hold": {"legal": OUT_TOO},
     "embargo": {"duty": WORK},
+    "picture rights": {
+        "editor": (*OUT_TOO, S),
+        "writing editor": (*OUT_TOO, S),
+        "duty": (*OUT_TOO, S),
+        "legal": (*OUT_TOO, S),
+    },
 }
 
 OF_A_CHANGE = {
@@ -155,6 +161,14 @@ def people(kept_newsroom: Newsroom) -> dict[str, Editor]:
 def quoted(article: Article, number: int) -> int:
     """As `nth`, without asking where each of them stands."""
     return article.quotations.present().in_marks().heads()[number - 1].pk
+
+
+def picture_of(story: Article) -> str:
+    picture, _ = Picture.objects.get_or_create(
+        article=story,
+        defaults={"width": 9, "height": 9, "added_by": story.made_by, "at": story.made_at},
+    )
+    return str(picture.public_id)
 
 
 def evidence_of(article: Article) -> int:
@@ -219,6 +233,9 @@ PRESSES: Mapping[str, Press] = {
     "legal hold": lambda who, story: workflow.legal_hold(who, story.pk, reason="A letter."),
     "lift legal hold": lambda who, story: workflow.lift_legal_hold(who, story.pk),
     "embargo": lambda who, story: workflow.set_embargo(who, story.pk, None),
+    "picture rights": lambda who, story: workflow.set_rights(
+        who, story.pk, picture_of(story), clock.now(), reason="Recalled."
+    ),
 }
 
 

@@ -4,9 +4,11 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from articles import clock, workflow
+from articles.management.demo.drawings import CREDIT, draw
 from articles.management.demo.texts import attached, read
 from articles.models import Article, Evidence, Quotation, Section, Topic
 from articles.quotes import match
@@ -199,6 +201,13 @@ class Story:
             text=text.words,
             confidential="confidential" in text.fields,
             file=attached(text.fields["file"]) if "file" in text.fields else None,
+        )
+
+    def picture(self, username: str, name: str, *, alt: str, caption: str = "") -> None:
+        """Take in a drawing of `drawings.SCENES`: above the text, or at its end if one stands there."""
+        file = SimpleUploadedFile(f"{name}.jpg", draw(name), "image/jpeg")
+        workflow.add_picture(
+            self.room.hand(username), self.pk, file, alt=alt, caption=caption, credit=CREDIT
         )
 
     def is_verified(

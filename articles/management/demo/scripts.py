@@ -15,6 +15,12 @@ def market_hall(room: Room) -> Script:
     """Live: ten quotations of seven speakers, each kind of check among them, and a term."""
     yield 44.0
     story = Story(room, "reporter2", "market-hall", due_in=-18 * 60)
+    story.picture(
+        "reporter2",
+        "market",
+        alt="Four stalls under striped awnings inside an iron hall, their keepers behind the crates",
+        caption="Stallholders under the iron ribs of the market hall on Saturday.",
+    )
     story.source("reporter2", "buildings-committee")
     story.source("reporter2", "traders")
     story.source("reporter2", "letter")

@@ -128,7 +128,8 @@ def bring_back(
     ) as act:
         old = act.article.versions.get(number=number)
         copy = {
-            name: getattr(old, name) for name in ("headline", "standfirst", "body", "dateline")
+            name: getattr(old, name)
+            for name in ("headline", "standfirst", "body", "dateline", "pictures")
         }
         # What it was a change of comes back with it: gate 6 asks whether that is still the newest.
         act.set(based_on_release=old.begun_from)
