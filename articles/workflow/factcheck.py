@@ -18,6 +18,7 @@ from articles.workflow.acting import taking
 from articles.workflow.errors import Overtaken, Reason
 from articles.workflow.follow_ups import ask_about, close_dispute
 from articles.workflow.gates import Copy, place_of
+from articles.workflow.words_beside import in_note
 from people.models import Editor
 
 PASSING = frozenset({MatchLevel.VERBATIM, MatchLevel.CLEANED, MatchLevel.ELIDED})
@@ -264,9 +265,11 @@ def seen_by_readers(act: Act, one: Standing) -> ReleaseQuotation | None:
 def waive(
     editor: Editor, article_id: int, quotation_id: int, *, reason: str, seen: str = ""
 ) -> Check:
-    """Let the quotation out unchecked. Readers see that, and the reason."""
+    """Let the quotation out unchecked. Readers see that, and the reason, which quotes nobody else."""
     with taking("waive", editor, article_id, reason=reason) as act:
-        one = standing_of(act.copy(), quotation_id, seen)
+        copy = act.copy()
+        one = standing_of(copy, quotation_id, seen)
+        act.refuse(in_note([act.reason], copy.in_marks, copy.newest, place_of(one)))
         if not one.quotation.is_confirmed:
             act.refuse(
                 [Reason("unconfirmed", "Nobody has confirmed who said it.", place_of(one))]

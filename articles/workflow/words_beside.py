@@ -95,8 +95,8 @@ def in_note(
     return [
         Reason(
             "quoted_note",
-            f"The note quotes “{span}”, which is no quotation of the story. Say it without "
-            "quotation marks, or put it into the story to be checked.",
+            f"What readers will be told quotes “{span}”, which is no quotation of the story. Say it "
+            "without quotation marks, or put it into the story to be checked.",
             place,
         )
         for text in texts

@@ -204,3 +204,12 @@ def test_the_note_of_a_strike_says_nothing_of_the_words_it_strikes(
     for note in (f"She never said “{one.words}”.", f"She said “{LIE}”."):
         assert codes_of(*strike, note=note) == ["quoted_note"]
     workflow.strike(*strike[1:], note="She did not say it.")
+
+
+def test_the_reason_of_a_waiver_quotes_nobody_else(story: Article, newsroom: Newsroom) -> None:
+    waive = (workflow.waive, newsroom.duty, story.pk, nth(story, 2).quotation.pk)
+
+    refused = codes_of(*waive, reason=f"On the phone she said “{LIE}”.")
+    workflow.waive(*waive[1:], reason="The tape has “too tired to trust” and then stops.")
+
+    assert refused == ["quoted_note"]
