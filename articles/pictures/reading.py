@@ -9,9 +9,10 @@ from PIL import Image
 MOST_BYTES = 25 * 1024 * 1024
 LEAST_SIDE = 200
 """Pixels of the shorter side: less is a smudge in print and on a telephone."""
-MOST_PIXELS = {"JPEG": 80_000_000}
-"""A JPEG is decoded at a fraction of its size; whatever else there is stands in memory whole."""
+MOST_PIXELS = {"JPEG": 80_000_000, "progressive JPEG": 24_000_000, "WEBP": 12_000_000}
+"""A JPEG is decoded at a fraction of its size, but where it is progressive all of it is read first."""
 MOST_PIXELS_ELSE = 20_000_000
+"""What stands in memory whole. Each limit keeps the decoder under 300 MB."""
 
 _AVIF = (b"avif", b"avis")
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
@@ -103,7 +104,8 @@ _DAMAGED = (
 
 def _refuse(image: Image.Image, kind: str) -> None:
     width, height = image.size
-    most = MOST_PIXELS.get(kind, MOST_PIXELS_ELSE)
+    sort = f"progressive {kind}" if image.info.get("progressive") else kind
+    most = MOST_PIXELS.get(sort, MOST_PIXELS_ELSE)
     if width * height > most:
         raise Unusable(_too_large(most, width, height))
     if min(width, height) < LEAST_SIDE:

@@ -148,7 +148,6 @@ def set_rights(
         if picture is None:
             act.refuse([Reason("gone", "This story has no such picture.", "pictures")])
         assert picture is not None
-        act.nothing_changed = picture.usable_until == usable_until
         Picture.objects.filter(pk=picture.pk).update(usable_until=usable_until)
         picture.usable_until = usable_until
     return picture

@@ -49,6 +49,7 @@ MENDED_BY: Mapping[str, tuple[str, edits.Edit | None]] = {
     "nothing_changed": ("save", edits.unquoted),
     "behind": ("bring_up_to_date", None),
     "legal_hold": ("lift_legal_hold", None),
+    "rights": ("picture_rights", None),
     "embargo": ("embargo", None),
     "address_taken": ("save", edits.beside),
 }  # fmt: skip
@@ -92,6 +93,7 @@ SENSIBLE: Mapping[str, Sensible] = {
     "change_evidence": lambda hand: hand.story.evidence.exists(),
     "ask_destroy": lambda hand: hand.story.evidence.filter(destroyed_at=None).exists(),
     "lift_legal_hold": lambda hand: hand.story.legal_hold,
+    "picture_rights": lambda hand: bool(hand.story.pictures),
     "clear_legal": lambda hand: hand.story.legal_required,
 }
 """Presses that no gate speaks of, and when they are worth pressing."""
