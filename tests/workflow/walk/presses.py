@@ -118,7 +118,7 @@ def import_copy(hand: Hand) -> Any:
 
 def save(hand: Hand) -> Any:
     if hand.edit is None and not hand.story.pictures and hand.rng.random() < PICTURED:
-        told = {"credit": "Rae Holm", "alt": "Two cranes over still water"}
+        told: dict[str, Any] = {"credit": "Rae Holm", "alt": "Two cranes"}
         return workflow.add_picture(hand.who, hand.pk, file(), **told)
     edit = hand.edit or edits.any_edit(hand.rng)
     changes = edit(hand.rng, hand.story, hand.cast)
