@@ -12,7 +12,7 @@ from tests.factories import Desk
 from tests.pictures.making import iptc, picture
 from tests.workflow.newsroom import Newsroom
 
-TOLD = {
+TOLD: dict[str, Any] = {
     "credit": "Rae Holm",
     "caption": "The north quay.",
     "alt": "Two cranes over still water",
