@@ -7,23 +7,28 @@ place. The name is a number: an address is made of a story's words.
 import datetime
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
 from django.utils.html import escape
 
-from articles.models import Correction, Release
+from articles.models import Correction, PictureUse, Release
 from articles.rendering.notes import note_words
+from articles.rendering.pictures import lead_of
+from articles.site.feed_pictures import PicturedAtom, PicturedRss
 from articles.site.machines import Machine
 from articles.site.told import Told, as_told, nameless, newest, notice_path, told_by
 
 SIZE = 20
 RECENTLY = datetime.timedelta(days=30)
 _HEAVY = (
-    "body_html", "headline_html", "standfirst_html", "names_html", "tally_html", "record_html",
+    "body_html", "lead_html", "headline_html", "standfirst_html", "names_html", "tally_html", "record_html",
     "below_html", "structured", "record", "covers", "quotations_then",
 )  # fmt: skip
 # Characters that no XML may hold, however they are written.
@@ -47,6 +52,7 @@ def clean(text: str) -> str:
 def stories(at: datetime.datetime) -> list[Release]:
     """The newest by their first day, and older ones that readers were told something of lately."""
     visible = Release.objects.visible(at).defer(*_HEAVY)
+    visible = visible.annotate(lead_until=F("lead_picture__usable_until"))
     found = {release.article_id: release for release in visible.newest_first()[:SIZE]}
     told = Correction.objects.ran(at).filter(at__gt=at - RECENTLY).order_by("-at", "-article")
     lately = set(told.values_list("article", flat=True)[:SIZE]) - found.keys()
@@ -70,7 +76,7 @@ class PaperFeed(Feed):
 class Stories(PaperFeed):
     """A story, or the notice in its place: then its kind and time alone."""
 
-    feed_type: type[SyndicationFeed] = Atom1Feed
+    feed_type: type[SyndicationFeed] = PicturedAtom
     path = "/feeds/all.atom"
 
     def title(self) -> str:
@@ -109,12 +115,19 @@ class Stories(PaperFeed):
     def item_author_name(self, item: Release) -> str | None:
         return None if item.is_notice else clean(item.byline.removeprefix("By ")) or None
 
+    def item_extra_kwargs(self, item: Any) -> dict[str, PictureUse | None]:
+        """The picture above its text, while it may be shown; a notice has none."""
+        use = lead_of(item.lead, item.lead_until, self.at)
+        if use is not None:
+            use = replace(use, credit=clean(use.credit), alt=clean(use.alt))
+        return {"picture": use}
+
     def item_categories(self, item: Release) -> Iterable[str]:
         return () if item.is_notice else (clean(item.section_name),)
 
 
 class StoriesAsRss(Stories):
-    feed_type = Rss201rev2Feed
+    feed_type = PicturedRss
     path = "/feeds/all.rss"
 
 

@@ -208,3 +208,17 @@ def test_a_page_of_a_picture_that_moves_is_never_made(room: Newsroom) -> None:
 
     assert page.status_code == 409
     assert "damaged" in page.content.decode()
+
+
+@pytest.mark.parametrize("feed", ["/feeds/all.atom", "/feeds/all.rss"])
+def test_feeds_bring_the_lead_picture_while_it_may_be_shown(room: Newsroom, feed: str) -> None:
+    article = with_picture(room)
+    name = Picture.objects.get().public_id
+
+    told = Client().get(feed).content.decode()
+    workflow.set_rights(room.duty, article.pk, name, clock.now(), reason="Recalled.")
+    after = Client().get(feed).content.decode()
+
+    assert f'/pictures/{name}/240.jpg"' in told
+    assert "<media:credit>Rae Holm</media:credit>" in told
+    assert name not in after and "media:content" not in after
