@@ -112,3 +112,25 @@ def test_a_story_is_removed_by_duty_and_legal(page_of: PageOf, story: Article) -
     assert (between, status) == (200, 410)
     expect(reader.locator("body")).not_to_contain_text(WORDS)
     expect(reader.locator("body")).not_to_contain_text("Order 7/26")
+
+
+def test_what_was_typed_at_a_door_is_offered_back_until_it_is_done(
+    story: Article, page_of: PageOf
+) -> None:
+    duty = page_of("duty")
+    open_story(duty, story)
+    step(duty, "Hold")
+    address = duty.url
+    duty.get_by_label("Why it is held").fill("A caller doubts the winters.")
+    duty.goto("/admin/")
+    duty.goto(address)
+    expect(duty.get_by_label("Why it is held")).to_have_value("")
+
+    duty.get_by_role("button", name="Put it in").click()
+    expect(duty.get_by_label("Why it is held")).to_have_value("A caller doubts the winters.")
+    press(duty, "Hold it now")
+
+    expect(duty.locator(".messagelist")).to_contain_text("Held.")
+    step(duty, "Ask to lift the hold")
+    duty.goto(address)
+    expect(duty.get_by_role("button", name="Put it in")).to_be_hidden()
