@@ -19,6 +19,7 @@ STEP = 10
 LEAD_SIZES = "(min-width: 1440px) 1000px, (min-width: 900px) 72vw, 100vw"
 GALLEY_SIZES = "(min-width: 900px) 660px, 100vw"
 FRONT_SIZES = "(min-width: 1440px) 680px, (min-width: 900px) 50vw, 100vw"
+TEASER_SIZES = "(min-width: 1440px) 560px, (min-width: 900px) 42vw, 100vw"
 _PLACE = "<!--picture "
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import Any
 
 from django import template
 from django.template.context import Context
@@ -12,6 +13,7 @@ from django.utils.text import capfirst
 from articles.models import Release, ReleaseQuotation
 from articles.rendering import wording
 from articles.rendering.forms import fill
+from articles.rendering.pictures import TEASER_SIZES, drawn, lead_of
 from articles.templatetags import readers
 
 register = template.Library()
@@ -40,10 +42,17 @@ def teasers(
             "byline": story.byline if byline else "",
             "iso": local.isoformat(),
             "told": readers.told_on(local, today),
+            "picture": _picture(story, at) if size == "m" else "",
         }
         for story, local in ((one, one.first_published_at.astimezone(zone)) for one in stories)
     )
     return fill("site/_teaser.html", rows, size=size, level=level)
+
+
+def _picture(story: Any, at: datetime.datetime) -> SafeString:
+    """Above a larger teaser, where the list brings the pictures of its stories."""
+    use = lead_of(story.lead, story.lead_until, at) if hasattr(story, "lead_until") else None
+    return drawn(use, TEASER_SIZES) if use else SafeString("")
 
 
 @register.simple_tag
