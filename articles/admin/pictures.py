@@ -28,6 +28,8 @@ from articles.workflow import Copy, NotYours, Overtaken, Reason, Refused
 from people.models import Editor
 
 SMALL = 640
+AT_ONCE = 8
+"""Each takes seconds to draw, and one request must not take a minute."""
 WORDED = ("credit", "caption", "alt")
 
 
@@ -104,6 +106,9 @@ def add(request: HttpRequest, editor: Editor, article: Article) -> str:
     files = request.FILES.getlist("file")
     if not files:
         raise Refused([Reason("no_file", "Choose a picture first, or drop one.", "pictures")])
+    if len(files) > AT_ONCE:
+        words = f"{len(files)} pictures are too many at once. Send {AT_ONCE}, then the others."
+        raise Refused([Reason("too_many", words, "pictures")])
     until = day_after(typed(request.POST, "until"))
     use = {name: typed(request.POST, name) for name in WORDED} if len(files) == 1 else {}
     decorative = bool(typed(request.POST, "decorative"))

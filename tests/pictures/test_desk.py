@@ -50,6 +50,15 @@ def test_several_are_taken_at_once_and_one_is_worded_as_it_comes(room: Newsroom)
     assert first.usable_until and first.usable_until.isoformat().startswith("2030-12-2")
 
 
+def test_too_many_at_once_are_refused_before_any_is_drawn(room: Newsroom) -> None:
+    article = room.ready()
+
+    page = press(signed_in(room.desk), article, "add", file=[file() for _ in range(9)])
+
+    assert "9 pictures are too many at once. Send 8" in text(page)
+    assert now(article).pictures == []
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
