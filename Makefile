@@ -29,10 +29,10 @@ lint: setup ## style, templates, import floors, types, migrations, deployment se
 	    $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 test: lint ## the linters and the whole suite, in a real browser too, on SQLite
-	DATABASE_URL= $(PYTEST) --numprocesses 2
+	DATABASE_URL= $(PYTEST) --numprocesses 2 --dist loadgroup
 
 test-postgres: setup ## the suite on PostgreSQL (DATABASE_URL=), but for the browser
-	@sh tools/postgres.sh $(PYTEST) --numprocesses 2 -m "not browser and not long"
+	@sh tools/postgres.sh $(PYTEST) --numprocesses 2 --dist loadgroup -m "not browser and not long"
 
 test-long: setup ## the long walk, the races and the kills at full count, on SQLite and on PostgreSQL
 	DATABASE_URL= $(PYTEST) --numprocesses 2 -m long

@@ -48,6 +48,12 @@ def river_gauge(room: Room) -> Script:
     """Live and corrected: the river stood a metre lower than we said."""
     yield 31.0
     story = Story(room, "reporter", "river-gauge", due_in=-28 * 60)
+    story.picture(
+        "reporter",
+        "weir",
+        alt="A mill beside a weir in flood, alders on the far bank",
+        caption="The weir on Monday. The meadows behind the alders were made to fill first.",
+    )
     workflow.submit(room.hand("reporter"), story.pk)
     said = {
         "full river": ("Ivo Marchbank", WARDEN),

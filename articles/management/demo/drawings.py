@@ -10,6 +10,8 @@ from articles.management.demo import scenes
 from articles.management.demo.ink import Dice
 
 SIZE = (1600, 1067)
+PRINTED = (1280, 854)
+"""As large as a page ever shows one. Every rendition of a larger one would keep the demo waiting."""
 INK, PAPER = (28, 25, 22), (236, 228, 212)
 LIGHT = 225
 """The grey of paper nothing is drawn on."""
@@ -23,6 +25,7 @@ SCENES: dict[str, Callable[[Image.Image, Dice], None]] = {
     "market": scenes.market,
     "weir": scenes.weir,
     "reading-room": scenes.reading_room,
+    "clock-room": scenes.clock_room,
 }
 """Name of a picture to what draws it."""
 
@@ -34,7 +37,8 @@ def draw(name: str) -> bytes:
     image = Image.new("L", SIZE, LIGHT)
     scene(image, dice)
     out = io.BytesIO()
-    _printed(image, dice).save(out, "JPEG", quality=90)
+    printed = _printed(image, dice).resize(PRINTED, Image.Resampling.LANCZOS)
+    printed.save(out, "JPEG", quality=90)
     return out.getvalue()
 
 

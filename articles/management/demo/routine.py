@@ -1,6 +1,6 @@
 """The usual way of a story, which most of the demo's take: written, sent, checked, approved, out."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles import workflow
@@ -32,6 +32,8 @@ class Plan:
     """Begun, sent to check, approved and released: so many hours before now, each fewer."""
     said: Mapping[str, Said] = field(default_factory=dict)
     """What was said, by the source it is checked against."""
+    pictures: Sequence[tuple[str, str, str]] = ()
+    """Drawings by name, each with what it shows and the line under it."""
     within: Mapping[str, str] = field(default_factory=dict)
     """Words → the fuller quotation they were taken from."""
     through: Mapping[str, str] = field(default_factory=dict)
@@ -77,6 +79,8 @@ def goes_out(room: Room, plan: Plan) -> Generator[float, None, Story]:
 def written(room: Room, plan: Plan) -> Story:
     """Begun by its writer, its sources attached, its speakers confirmed."""
     story = Story(room, plan.by, plan.slugline, due_in=-round(plan.hours[3] * 60))
+    for name, alt, caption in plan.pictures:
+        story.picture(plan.by, name, alt=alt, caption=caption)
     for name in plan.said:
         story.source(plan.by, name)
     named = {words: who for said in plan.said.values() for words, who in said.items()}

@@ -1,5 +1,7 @@
 """The scenes of the town, each drawn by one function onto a sheet of paper."""
 
+import math
+
 from PIL import Image, ImageDraw, ImageFilter
 
 from articles.management.demo.ink import (
@@ -309,3 +311,45 @@ def _shelves(pen: Pen, dice: Dice, wide: int, high: int) -> None:
         pen.rectangle((0, low, wide, low + 14), fill=26)
     for at in range(6):
         pen.rectangle((wide * at / 5 - 12, 0, wide * at / 5 + 12, high * 0.8), fill=26)
+
+
+def clock_room(image: Image.Image, dice: Dice) -> None:
+    """Behind a lit dial: rafters, a ladder, the works, and somebody with a key."""
+    wide, high = image.size
+    ImageDraw.Draw(image).rectangle((0, 0, wide, high), fill=46)
+    x, y, r = wide * 0.56, high * 0.43, high * 0.36
+    glow = Image.new("L", image.size, 0)
+    ImageDraw.Draw(glow).ellipse((x - r * 1.3, y - r * 1.3, x + r * 1.3, y + r * 1.3), fill=130)
+    image.paste(168, mask=glow.filter(ImageFilter.GaussianBlur(wide / 16)))
+    pen = ImageDraw.Draw(image)
+    pen.ellipse((x - r, y - r, x + r, y + r), fill=232, outline=24, width=26)
+    _dial(pen, x, y, r)
+    for at in range(7):
+        left = wide * (at * 0.18 - 0.06)
+        pen.line((left, high * 0.92, left + wide * 0.13, 0), fill=30, width=20)
+    pen.rectangle((0, high * 0.88, wide, high), fill=28)
+    for _ in range(60):
+        plank = dice.uniform(0, wide)
+        pen.line((plank, high * 0.88, plank + dice.uniform(-60, 60), high), fill=20, width=2)
+    for rail in (0.1, 0.155):
+        pen.line((wide * rail, high * 0.9, wide * (rail + 0.05), high * 0.1), fill=16, width=10)
+    for rung in range(13):
+        up = high * (0.86 - rung * 0.06)
+        lean = wide * 0.05 * (high * 0.9 - up) / (high * 0.8)
+        pen.line((wide * 0.1 + lean, up, wide * 0.155 + lean, up), fill=16, width=8)
+    person(pen, wide * 0.33, high * 0.95, high * 0.44, 14)
+
+
+def _dial(pen: Pen, x: float, y: float, r: float) -> None:
+    """The hours as they are seen from behind, two hands, and the rod that turns them."""
+    for hour in range(12):
+        turn = math.tau * hour / 12
+        for near, far, thick in ((0.74, 0.88, 18), (0.9, 0.93, 6)):
+            inner = (x + r * near * math.sin(turn), y - r * near * math.cos(turn))
+            outer = (x + r * far * math.sin(turn), y - r * far * math.cos(turn))
+            pen.line((*inner, *outer), fill=40, width=thick)
+    for turn, length, thick in ((math.tau * 0.72, 0.52, 24), (math.tau * 0.93, 0.8, 14)):
+        tip = (x + r * length * math.sin(turn), y - r * length * math.cos(turn))
+        pen.line((x, y, *tip), fill=26, width=thick)
+    pen.ellipse((x - 34, y - 34, x + 34, y + 34), fill=26)
+    pen.line((x, y, x - r * 1.6, y + r * 0.86), fill=26, width=16)

@@ -120,6 +120,12 @@ def last_bus(room: Room) -> Script:
     """In checking: three quotations are verified, one is stale, one disputed, one unchecked."""
     yield 10.0
     story = Story(room, "reporter", "last-bus", due_in=45)
+    story.picture(
+        "reporter",
+        "night-bus",
+        alt="A bus at its stop in the dark, its windows the only light in the street",
+        caption="The 23.10 at the hospital stop.",
+    )
     story.source("reporter", "passengers")
     for words in ("washes its face", "breaks my heart", "a third of our drivers"):
         story.was_said("reporter", words, "Priya Nandan", "managing director")
@@ -153,6 +159,11 @@ def allotments(room: Room) -> Script:
     """A draft, half written: one quotation has its speaker, one has not."""
     yield 5.5
     story = Story(room, "reporter", "allotments", due_in=6 * 60)
+    story.picture(
+        "reporter",
+        "allotments",
+        alt="Rows of beds that run to a line of sheds under a hill",
+    )
     story.source("reporter", "fenn")
     story.was_said("reporter", "tell people no", "Dorrie Fenn", "secretary")
     yield 0.9

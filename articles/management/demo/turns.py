@@ -35,6 +35,13 @@ FLOOD_WALL = Plan(
     "flood-wall",
     by="reporter",
     hours=(30, 15, 13, 12),
+    pictures=(
+        (
+            "river-bridge",
+            "A stone bridge of five arches over slow water, two people on its crown",
+            "The Orris above Low Ferry. The wall is to begin below the third arch.",
+        ),
+    ),
     said={
         "flood-engineer": {
             "does not mind what it looks at": ("Sadie Roake", "county flood engineer"),
@@ -184,6 +191,12 @@ def library_sunday(room: Room) -> Script:
     """At the desk, and waiting to be sent to check."""
     yield 7.0
     story = Story(room, "reporter2", "library-sunday", due_in=20 * 60)
+    story.picture(
+        "reporter2",
+        "reading-room",
+        alt="Shelves to the ceiling, a long table and one reader under a lamp",
+        caption="The reading room on a weekday, at the time when the lamps are lit.",
+    )
     story.source("reporter2", "oake")
     for words in ("a librarian without a boiler", "the same page", "that kind of power"):
         story.was_said("reporter2", words, "Tamsin Oake", "county librarian")

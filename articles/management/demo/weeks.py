@@ -97,6 +97,13 @@ CLOCK_WINDER = Plan(
     "clock-winder",
     by="reporter",
     hours=(76, 56, 54, 53),
+    pictures=(
+        (
+            "clock-room",
+            "A man stands before the lit dial of a tower clock, seen from behind, under rafters",
+            "Ephraim Gale behind the south dial. From here it is always going backwards.",
+        ),
+    ),
     said={"clock-room": dict.fromkeys(ANSWERS, GALE)},
     within={"You hear it in your knees": "There is a telephone"},
 )
@@ -148,6 +155,13 @@ GASWORKS_FLATS = Plan(
     "gasworks-flats",
     by="reporter2",
     hours=(9.0, 3.4, 1.6, 1.1),
+    pictures=(
+        (
+            "town-hall",
+            "The town hall at dusk, half its windows lit, and people on the square before it",
+            "The town hall on the night of the vote. The last light went out at 23.19.",
+        ),
+    ),
     said={
         "planning-night": {
             "hate me by bedtime": ("Edwin Marlow", "chairman of the planning committee"),
