@@ -1,19 +1,19 @@
 """Each cell of the routine's second half: what is live, held, retracted, removed or to come (EDITORIAL D2, D6)."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import pytest
 
 from articles import clock, workflow
 from articles.models import Article, FollowUpKind
-from articles.vocabulary import Method, PublicState, RoleName, Stage
+from articles.vocabulary import PublicState, RoleName, Stage
 from articles.workflow.audit import audit
 from articles.workflow.follow_ups import ask
 from people.models import Editor
 from tests.factories import make_editor
-from tests.workflow.newsroom import TOMORROW, Newsroom, fresh, log_of, nth, outcome_of
-from tests.workflow.test_every_cell import OF_A_CHANGE, came_to, evidence_of, quoted
+from tests.workflow.newsroom import TOMORROW, Newsroom, fresh, log_of, outcome_of
+from tests.workflow.presses import PRESSES, Press
+from tests.workflow.test_every_cell import OF_A_CHANGE, came_to, quoted
 
 LIVE, HELD = PublicState.LIVE, PublicState.HELD
 BUILT: dict[str, tuple[PublicState | None, Stage | None]] = {
@@ -139,55 +139,6 @@ def build(
     return room.take_down(story, public)
 
 
-Press = Callable[[Editor, Article], Any]
-STRUCK = '"We will not lift another crate until the steel has been looked at," she said.'
-
-
-def strike(who: Editor, story: Article) -> None:
-    live = story.newest(clock.now())
-    body = live.version.body.replace(STRUCK, "No crate, she said.") if live else ""
-    name = nth(story, 2).quotation.public_id
-    workflow.strike(who, story.pk, [name], {"body": body}, note="For law.")
-
-
-PRESSES: Mapping[str, Press] = {
-    "schedule": lambda who, story: workflow.schedule(who, story.pk, clock.now() + TOMORROW),
-    "unschedule": lambda who, story: workflow.unschedule(who, story.pk),
-    "release": lambda who, story: workflow.release(who, story.pk),
-    "emergency": lambda who, story: workflow.emergency(who, story.pk, reason="A fire."),
-    "second_look": lambda who, story: workflow.second_look(who, story.pk),
-    "revise": lambda who, story: workflow.revise(who, story.pk, "update", note="Adds."),
-    "describe_change": lambda who, story: workflow.describe_change(
-        who, story.pk, "correction", said="forty", right="fifty"
-    ),
-    "discard": lambda who, story: workflow.discard(who, story.pk, reason="No."),
-    "start_again": lambda who, story: workflow.start_again(who, story.pk, "update"),
-    "bring_up_to_date": lambda who, story: workflow.bring_up_to_date(who, story.pk),
-    "hold": lambda who, story: workflow.hold(who, story.pk, reason="A doubt."),
-    "ask_lift": lambda who, story: workflow.ask_lift(who, story.pk, outcome="It stands."),
-    "lift": lambda who, story: workflow.lift(who, story.pk),
-    "ask_retract": lambda who, story: workflow.ask_retract(who, story.pk, reason="Untrue."),
-    "retract": lambda who, story: workflow.retract(who, story.pk),
-    "ask_remove": lambda who, story: workflow.ask_remove(who, story.pk, ground="A court."),
-    "remove": lambda who, story: workflow.remove(who, story.pk),
-    "ask_reinstate": lambda who, story: workflow.ask_reinstate(who, story.pk, note="True."),
-    "reinstate": lambda who, story: workflow.reinstate(who, story.pk),
-    "withdraw_ask": lambda who, story: workflow.withdraw_ask(who, story.pk),
-    "strike": strike,
-    "answer": lambda who, story: workflow.answer(
-        who, story.pk, quoted(story, 1), outcome="It stands."
-    ),
-    "ask_destroy": lambda who, story: workflow.ask_destroy(
-        who, story.pk, evidence_of(story), reason="A court."
-    ),
-    "destroy": lambda who, story: workflow.destroy(who, story.pk),
-    "save": lambda who, story: workflow.save(
-        who, story.pk, {"headline": "North quay shut"}, seen_version=story.version_no
-    ),
-    "verify": lambda who, story: workflow.verify(
-        who, story.pk, quoted(story, 1), evidence_id=evidence_of(story), method=Method.LISTENED
-    ),
-}
 ASKED_BEFORE: Mapping[str, tuple[str, Press]] = {
     "lift": ("asking duty", PRESSES["ask_lift"]),
     "retract": ("asking duty", PRESSES["ask_retract"]),
@@ -225,7 +176,7 @@ def expected(name: str, person: str, cell: str) -> str:
 def test_with_the_table_of_the_first_half_every_step_is_here() -> None:
     # Which words may be renewed, and by whom, is a chapter of its own (test_change).
     assert set(ROUTINE) | {"renew"} == OF_A_CHANGE | {"release", "save", "verify"}
-    assert set(ROUTINE) == set(PRESSES)
+    assert set(ROUTINE) <= set(PRESSES)
 
 
 @pytest.mark.parametrize("cell", BUILT)
