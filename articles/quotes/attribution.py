@@ -71,6 +71,7 @@ class Reader:
         )
         self.speakers = Speakers(self.story, self.memory)
         self.turns = Turns(self.story, self.memory, self.speakers)
+        self.opening = min(body, default=0) + 1
         self.out: list[Attribution | None] = [None] * len(story.spans)
 
     def read(self) -> list[Attribution]:
@@ -203,6 +204,13 @@ class Reader:
             known=figure is not None and figure.key is not None,
             short=not whole and inner.count(" ") < _SHORT,
             reach=spoken.reach,
+            strangers=spoken.strangers.people,
+            leads=spoken.strangers.leads,
+            guessed=spoken.guessed,
+            asked=spoken.asked,
+            single=spoken.single,
+            heading=self.passages[passage].place != "body",
+            early=passage <= self.opening,
         )
         sure = calibrated(told)
         self.out[number] = Attribution(

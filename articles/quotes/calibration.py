@@ -28,17 +28,22 @@ _LEAST, _MOST = 0.02, 0.98
 _CROWD = 3
 _STEPS = 2
 _FAR = 10
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is known of one proposal: the cue, how the speaker is told, and what speaks against it.
 
-    `by` is name, noun, someone (`the sergeant`), pronoun, role, text, later, turn or epithet; `rivals` how close the next best comes and
-    `faint` how far out of view the best is (0 to 1);
-    `steps` how many quotations lie between these words and their attribution; `crowd` how many
-    others are named between the words and the speaker's name; `known` says they are on record;
-    `short` that the words are few and in the middle of a sentence; `reach` how far off the name is.
+    `by` is name, noun, someone (`the sergeant`), document, pronoun, role, text, later, turn or
+    epithet; `rivals` how close the next best comes and `faint` how far out of view the best is
+    (0 to 1); `steps` how many quotations lie between these words and their attribution; `crowd`
+    how many others are named between the words and the speaker's name; `known` says they are on
+    record; `short` that the words are few and in the middle of a sentence; `reach` how far off the
+    name is. `strangers` counts people without a name whom a pronoun may mean instead, `leads` says
+    that one of them is what a clause is about; `guessed` that nothing tells the speaker's gender;
+    `asked` that the speaker only asked; `single` that one person without a name is proposed, in a
+    `heading` or `early`, where the name may be still to come.
     """
 
     rule: str
@@ -53,6 +58,13 @@ class Told:
     known: bool = False
     short: bool = False
     reach: int = 0
+    strangers: int = 0
+    leads: bool = False
+    guessed: bool = False
+    asked: bool = False
+    single: bool = False
+    heading: bool = False
+    early: bool = False
 
 
 def stands(words: str) -> bool:
@@ -80,15 +92,26 @@ def features(told: Told) -> dict[str, float]:
         "faint": told.faint,
         "steps": float(min(told.steps, _STEPS)),
         "crowd": float(min(told.crowd, _CROWD)),
+        "strangers": float(min(told.strangers, _CROWD)),
+        "close rivals": max(0.0, told.rivals - _HALF),
+        "very faint": max(0.0, told.faint - _HALF),
     }
-    if not told.whole:
-        row["words within a sentence"] = 1.0
-    if told.short:
-        row["short"] = 1.0
-    if told.reach > _FAR:
-        row["far"] = 1.0
-    if told.kind == "person" and not told.known:
-        row["not on record"] = 1.0
+    single = told.single
+    for name, holds in (
+        ("words within a sentence", not told.whole),
+        ("short", told.short),
+        ("far", told.reach > _FAR),
+        ("not on record", told.kind == "person" and not told.known),
+        ("stranger leads", told.leads),
+        ("gender guessed", told.guessed),
+        ("asked", told.asked),
+        ("heading", told.heading),
+        ("one person", single),
+        ("one person in a heading", single and told.heading),
+        ("one person early", single and told.early),
+    ):
+        if holds:
+            row[name] = 1.0
     return row
 
 

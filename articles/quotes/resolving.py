@@ -8,6 +8,7 @@ from articles.quotes import lexicon
 from articles.quotes.cast import Figure, Mention
 from articles.quotes.mentions import PERSON
 from articles.quotes.roles import is_narrower
+from articles.quotes.strangers import Strangers, strangers
 
 _LOOK_BACK = 20
 _FAR = 1 << 40
@@ -79,8 +80,7 @@ class Memory:
     def rank(self, pronoun: str, passage: int, at: int) -> list[Ranked]:
         """Who a pronoun can stand for, the likeliest first."""
         weights: dict[int, Ranked] = {}
-        place = bisect_left(self.order, (passage, at))
-        for mention in self.people[max(0, place - _LOOK_BACK) : place]:
+        for mention in self._before(passage, at):
             if mention.start in self._leaders(mention.passage):
                 value = _LEADS
             else:
@@ -109,6 +109,36 @@ class Memory:
         place = bisect_left(self.order, (passage, at))
         latest = [m.figure for m in self.people[max(0, place - 8) : place]]
         return list({id(f): f for f in reversed(latest)}.values())[:4]
+
+    def strangers(self, figure: Figure, pronoun: str, passage: int, at: int) -> Strangers:
+        """Who without a name came into view since a figure was named or heard last."""
+        since = max(
+            ((m.passage, m.end) for m in self._before(passage, at) if m.figure is figure),
+            default=(passage, 0),
+        )
+        for said in self.said[-6:]:
+            if said.figure is figure and (said.passage, said.at) < (passage, at):
+                since = max(since, (said.passage, said.at))
+        first = since[1] if since[0] == passage else 0
+        here = strangers(
+            self.masks[passage], first, at, self.people_in(passage, first, at), pronoun
+        )
+        if since[0] == passage or not passage:
+            return here
+        begin = since[1] if since[0] == passage - 1 else 0
+        before = self.masks[passage - 1]
+        there = strangers(
+            before,
+            begin,
+            len(before),
+            self.people_in(passage - 1, begin, len(before)),
+            pronoun,
+        )
+        return Strangers(here.people + there.people, here.leads or there.leads)
+
+    def _before(self, passage: int, at: int) -> Sequence[Mention]:
+        place = bisect_left(self.order, (passage, at))
+        return self.people[max(0, place - _LOOK_BACK) : place]
 
     def first_from(self, passage: int) -> Mention | None:
         """The first person named from a block on, where nobody is named before it in its part."""

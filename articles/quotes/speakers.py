@@ -10,6 +10,7 @@ from articles.quotes.phrases import GROUP, TEXT, Cue, Subject
 from articles.quotes.resolving import Memory, Ranked, noun_gender
 from articles.quotes.roles import GENERIC, is_title_like
 from articles.quotes.story import Story
+from articles.quotes.strangers import NOBODY, Strangers
 from articles.quotes.subjects import main_subject
 
 _BACK, _NEAR = 4, 3
@@ -17,6 +18,8 @@ _OPENING, _HEAD = 3, 2
 # A shared family name: as unsure as a pronoun that fits two.
 _NAMESAKE = 1.0
 _CLEAR = 0.7
+# A noun for whom the pronoun stands is as unsure as the noun.
+_GUESSES = frozenset(("someone", "epithet", "role", "later"))
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
 
 
@@ -37,6 +40,10 @@ class Spoken:
     steps: int = 0
     crowd: int = 0
     reach: int = 0
+    strangers: Strangers = NOBODY
+    guessed: bool = False
+    asked: bool = False
+    single: bool = False
 
 
 def _closeness(ranked: list[Ranked]) -> float:
@@ -86,14 +93,16 @@ class Speakers:
             # `the sergeant` may be somebody the story names; `a sergeant` hardly.
             by = "someone" if subject.definite else "noun"
             sure = confidence.common(cue.rule)
-            return Spoken(None, subject.words, GROUP, cue.rule, sure, cue, by=by)
+            return Spoken(None, subject.words, GROUP, cue.rule, sure, cue, by=by, single=True)
         voice = self._voice(cue, subject, passage, at) if subject.kind == TEXT else None
         if voice is not None:
             return voice
         kind = {GROUP: GROUP, TEXT: ORGANISATION}.get(subject.kind, subject.kind)
         if not subject.words or not kind:
             return None
-        return Spoken(None, subject.words, kind, cue.rule, confidence.common(cue.rule), cue)
+        by = "document" if subject.kind == TEXT else "name"
+        sure = confidence.common(cue.rule)
+        return Spoken(None, subject.words, kind, cue.rule, sure, cue, by=by)
 
     def _role(self, cue: Cue, subject: Subject, passage: int, at: int) -> Spoken | None:
         """`the minister said`: the person of that role, or whoever is most in view."""
@@ -231,6 +240,10 @@ class Speakers:
         sure = confidence.pronoun(cue.rule, [r.weight for r in ranked])
         others = tuple((r.figure, r.weight / best.weight * 0.5) for r in ranked[1:4])
         rule = f"{cue.rule}, {subject.pronoun}"
+        in_view = NOBODY
+        guessed = not best.figure.pronoun
+        if subject.pronoun in ("he", "she"):
+            in_view = self.memory.strangers(best.figure, subject.pronoun, passage, at)
         told = subject.pronoun in ("he", "she") and _closeness(ranked) < _CLEAR
         if told and not best.figure.pronoun:
             # Whom the story calls `she` once is she from then on.
@@ -246,6 +259,8 @@ class Speakers:
             by="pronoun",
             rivals=_closeness(ranked),
             faint=_faintness(ranked[0]),
+            strangers=in_view,
+            guessed=guessed,
         )
 
     def _singular_they(self, ranked: list[Ranked], passage: int, at: int) -> list[Ranked]:
@@ -282,7 +297,8 @@ class Speakers:
             return None
         spoken = self.resolve(Cue(subject, cue.rule), block, sentence.start)
         rule = f"{cue.rule}, {pronoun}"
-        return replace(spoken, rule=rule, cue=cue, by="pronoun") if spoken else None
+        by = spoken.by if spoken and spoken.by in _GUESSES else "pronoun"
+        return replace(spoken, rule=rule, cue=cue, by=by) if spoken else None
 
     def _sentence_before(self, passage: int, at: int) -> tuple[int, Sentence] | None:
         """The sentence before a place, in the same block or at the end of the one before."""

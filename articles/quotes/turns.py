@@ -14,6 +14,8 @@ from articles.quotes.subjects import main_subject
 
 _SIGNATURE = 10
 _ANSWERS = "answers"
+# Whoever asked hardly speaks the words that follow.
+_ASKS = frozenset(("asked", "asks", "ask", "inquired", "enquired", "wondered", "pressed"))
 _TWO, _TURN = 2, 36
 
 
@@ -86,7 +88,10 @@ class Turns:
         colon = bool(parts) and parts[-1].kind == COLON
         rule = "colon before" if colon else f"{cue.rule}, {run}"
         at = parts[cue.subject.at].start if cue.subject.at >= 0 else sentence.start
-        return self.speakers.resolve(replace(cue, rule=rule), passage, at)
+        spoken = self.speakers.resolve(replace(cue, rule=rule), passage, at)
+        if spoken is not None:
+            spoken.asked = cue.verb.casefold() in _ASKS
+        return spoken
 
     def _still(self, passage: int) -> Spoken | None:
         """`And her husband? / “Worse.”`: the writer asks on, whoever spoke last answers."""
