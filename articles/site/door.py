@@ -3,12 +3,12 @@
 import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.template.loader import select_template
-from django.views.defaults import page_not_found
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
+from django.template.loader import render_to_string, select_template
 from django.views.generic import TemplateView
 
 from articles.rendering.surroundings import Surroundings, surroundings
+from articles.site.listing import NEWEST_FEW
 from articles.site.paging import Key
 
 
@@ -52,6 +52,8 @@ def forget_cookies(request: HttpRequest) -> None:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 of every address. Something may be released there in a moment, so it is not kept."""
     forget_cookies(request)
-    response = page_not_found(request, exception)
+    around = surroundings()
+    shown = {"around": around, "at": around.at, "newest": NEWEST_FEW.run(at=around.at)}
+    response = HttpResponseNotFound(render_to_string("404.html", shown))
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BigIntegerField, DateTimeField, F, IntegerField, Q, QuerySet
 
 from articles.models import Given, Release, ReleaseQuotation, Statement
-from articles.site.paging import PAGE, Key, Listing
+from articles.site.paging import PAGE, Key, Line, Listing
 
 AT = Given("at", DateTimeField())
 BEFORE = Key(
@@ -32,6 +32,9 @@ SAID = (
 )  # fmt: skip
 
 
+FEW = 3
+
+
 class List:
     """A list that is walked often: the wording of its first page and of those further back is kept."""
 
@@ -45,6 +48,10 @@ class List:
             return Listing.cut(self.first.run(at=at, **given), is_first=True)
         found = self.further.run(at=at, **before.given(), **given)
         return Listing.cut(found, is_first=False)
+
+
+NEWEST_FEW: Statement[Line] = Statement(lambda: stories()[:FEW])
+"""For pages that have no story of their own to show."""
 
 
 def page_of(rows: "QuerySet[Any, Any]", before: Key | None) -> Listing:

@@ -16,6 +16,7 @@ from articles.models import Release, ReleaseKind, ReleaseQuotation
 from articles.rendering.notes import HEADS, Note, notes_of
 from articles.rendering.surroundings import Surroundings
 from articles.site.addresses import story_at
+from articles.site.listing import NEWEST_FEW
 from articles.vocabulary import ChangeKind
 
 
@@ -59,6 +60,7 @@ def notice_page(release: Release, around: Surroundings) -> HttpResponse:
         "wording": wording,
         "reason": reason_of(note),
         "times": _times(release, around),
+        "newest": NEWEST_FEW.run(at=around.at) if wording.status == HTTPStatus.GONE else (),
         "substitute": story_at(note.substitute, around.at) if note.substitute else None,
     }
     page = HttpResponse(render_to_string("site/notice.html", context), status=wording.status)

@@ -6,7 +6,8 @@ from django.urls.converters import StringConverter
 from articles.site.archive import Archive
 from articles.site.changes import Changes
 from articles.site.corrections import Corrections, TakenDown
-from articles.site.feeds import AllAsAtom, AllAsRss, CorrectionsAsAtom
+from articles.site.feed_formats import FORMATS
+from articles.site.feeds import CorrectionsFeed, FeedOf, FeedOfName, FeedOfSection
 from articles.site.lists import Front, SectionPage, TopicPage
 from articles.site.pictures import PictureFile
 from articles.site.sitemap import Robots, Sitemap
@@ -57,6 +58,16 @@ class Width(StringConverter):
 register_converter(Ending, "ending")
 register_converter(Width, "width")
 
+
+class FeedKind(StringConverter):
+    regex = "|".join(FORMATS)
+
+
+register_converter(FeedKind, "feed_kind")
+
+NAMED = {"topics": "topic", "people": "person", "organisations": "organisation"}
+"""Folders of addresses by whose name stands in them."""
+
 app_name = "site"
 urlpatterns = [
     path("", Front.as_view(), name="front"),
@@ -71,9 +82,23 @@ urlpatterns = [
     path("archive/", Archive.as_view(), name="archive"),
     path("corrections/", Corrections.as_view(), name="corrections"),
     path("corrections/<number:release>/", TakenDown.as_view(), name="taken-down"),
-    path("feeds/all.atom", AllAsAtom.as_view(), name="feed"),
-    path("feeds/all.rss", AllAsRss.as_view(), name="feed-rss"),
-    path("feeds/corrections.atom", CorrectionsAsAtom.as_view(), name="feed-corrections"),
+    path("feeds/all.<feed_kind:kind>", FeedOf.as_view(), name="feed"),
+    path(
+        "feeds/corrections.<feed_kind:kind>", CorrectionsFeed.as_view(), name="feed-corrections"
+    ),
+    path(
+        "feeds/sections/<slug:slug>.<feed_kind:kind>",
+        FeedOfSection.as_view(),
+        name="feed-section",
+    ),
+    *(
+        path(
+            f"feeds/{folder}/<slug:slug>.<feed_kind:kind>",
+            FeedOfName.as_view(name=name, folder=folder),
+            name=f"feed-{name}",
+        )
+        for folder, name in NAMED.items()
+    ),
     path("sitemap.xml", Sitemap.as_view(), name="sitemap"),
     path("robots.txt", Robots.as_view(), name="robots"),
     path(

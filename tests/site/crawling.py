@@ -10,6 +10,7 @@ from django.test import Client
 
 from articles.models import Article, Release, Section, Topic
 from articles.site.corrections import FILTERS
+from articles.site.feed_formats import FORMATS
 from people.models import Organisation, Person
 
 BENEATH = ("", "record/", "record.json", "changes/")
@@ -18,7 +19,8 @@ BENEATH = ("", "record/", "record.json", "changes/")
 def known_addresses() -> Iterator[str]:
     """Every address that the records could have, released or not."""
     yield from ("/", "/?before=9999999999999999.1", "/healthz", "/robots.txt", "/sitemap.xml")
-    yield from ("/feeds/all.atom", "/feeds/all.rss", "/feeds/corrections.atom")
+    for feed in ("all", "corrections"):
+        yield from (f"/feeds/{feed}.{kind}" for kind in FORMATS)
     yield from ("/corrections/", *(f"/corrections/?kind={kind}" for kind in FILTERS))
     yield from (section.get_absolute_url() for section in Section.objects.all())
     for kind, slugs in (
@@ -26,7 +28,9 @@ def known_addresses() -> Iterator[str]:
         ("organisations", ["harbour-office"]),
         ("topics", Topic.objects.values_list("slug", flat=True)),
     ):
-        yield from (f"/{kind}/{slug}/" for slug in slugs)
+        for slug in slugs:
+            yield f"/{kind}/{slug}/"
+            yield from (f"/feeds/{kind}/{slug}.{feed}" for feed in FORMATS)
     for article in Article.objects.all():
         days = {f"{version.at:/%Y/%m/%d/}" for version in article.versions.all()}
         for day, beneath in product(days, BENEATH):
