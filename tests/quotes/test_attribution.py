@@ -221,6 +221,7 @@ def test_the_name_of_a_paper_is_a_title(text: str) -> None:
     [
         ("“We will pay,” Joan Roe said, “and we will smile.”", [None, 0]),
         ("“We will pay,” Joan Roe said. “We will smile.”", [None, 0]),
+        ("“We will pay.” Joan Roe said it. “We will smile.”", [None, None]),
         ("“We will pay,” Joan Roe said. She smiled. “We will.”", [None, None]),
         ("“Will we pay?” Joan Roe asked. “We will.”", [None, None]),
         ("“We will pay,” Joan Roe said. “We won’t,” said Doe. “Never.”", [None, None, 1]),
