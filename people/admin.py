@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from people.models import Editor, Organisation, Person, Role
@@ -76,8 +78,20 @@ class NamedAdmin(ForTheDesk, PlainList):
         return {} if obj else {"slug": ("name",)}
 
 
+class NamedFields(BaseInlineFormSet):
+    """Rows of a table whose fields each say their name to who cannot see the head of the column."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            widget = getattr(field.widget, "widget", None) or field.widget
+            if not widget.is_hidden:
+                widget.attrs["aria-label"] = str(field.label)
+
+
 class RoleInline(ForTheDesk, admin.TabularInline):
     model = Role
+    formset = NamedFields
     extra = 0
     autocomplete_fields = ("organisation",)
 

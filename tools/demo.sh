@@ -52,7 +52,7 @@ step() {
 step "Preparing the database" migrate --no-input
 
 # Compressing the static files takes longest, so it is done only when they changed.
-wanted=$(find newsroom/static requirements.txt -type f | LC_ALL=C sort | xargs cksum | cksum)
+wanted=$(find newsroom/static newsroom/static_files.py requirements.txt -type f | LC_ALL=C sort | xargs cksum | cksum)
 if [ "$(cat var/static.stamp 2>/dev/null)" != "$wanted" ]; then
     step "Collecting the static files" collectstatic --no-input --clear
     echo "$wanted" >var/static.stamp

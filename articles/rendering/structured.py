@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 from articles.models import Release, ReleaseByline, ReleaseQuotation, ReleaseTopic
 from articles.rendering.notes import Note, note_words, notes_of
 from articles.vocabulary import ChangeKind
+from people.models import Person
 
 # A closing tag or a comment inside the data must not end its element.
 _ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -44,6 +46,8 @@ def news_article(release: Release, rows: Mapping[str, Any], image: str = "") -> 
     url = f"{origin}{release.path}"
     publisher = {
         "@type": "NewsMediaOrganization", "name": settings.NEWSROOM_NAME, "url": f"{origin}/",
+        "logo": f"{origin}{static('newsroom/img/share.png')}",
+        "publishingPrinciples": f"{origin}/#promise",
         "correctionsPolicy": f"{origin}/corrections/",
     }  # fmt: skip
     told: dict[str, Any] = {
@@ -54,7 +58,9 @@ def news_article(release: Release, rows: Mapping[str, Any], image: str = "") -> 
         "mainEntityOfPage": url,
         "headline": release.headline,
         "description": release.standfirst,
-        "image": image,
+        "image": image or [f"{origin}{static('newsroom/img/share.png')}"],
+        "inLanguage": "en-GB",
+        "isAccessibleForFree": True,
         "dateline": release.dateline,
         "articleSection": release.section_name,
         "wordCount": release.word_count,
@@ -68,6 +74,25 @@ def news_article(release: Release, rows: Mapping[str, Any], image: str = "") -> 
             _correction(note) for note in notes_of(release) if note.kind in _PUT_RIGHT
         ],
     }
+    return _written(told)
+
+
+def profile_page(person: Person, job: str) -> SafeString:
+    """The page of somebody named (schema.org ProfilePage), as JSON-LD like that of a story."""
+    url = f"{settings.NEWSROOM_ORIGIN}{person.get_absolute_url()}"
+    somebody = {"@type": "Person", "@id": url, "name": person.name, "url": url}
+    told = somebody | {"jobTitle": job, "description": person.bio}
+    return _written(
+        {
+            "@context": "https://schema.org",
+            "@type": "ProfilePage",
+            "url": url,
+            "mainEntity": {name: value for name, value in told.items() if value},
+        }
+    )
+
+
+def _written(told: dict[str, Any]) -> SafeString:
     given = {name: value for name, value in told.items() if value not in ("", [], None)}
     written = _WRITER.encode(given)
     # Each in a pass of its own: str.translate looks at every character, and takes fifty times as long.

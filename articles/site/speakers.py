@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from articles.models import Given, Release, ReleaseByline, ReleaseQuotation, Statement
 from articles.rendering.notes import notes_on
 from articles.rendering.pages import HeldRole, by_year
+from articles.rendering.structured import profile_page
 from articles.site.door import Page
 from articles.site.listing import (
     AT,
@@ -96,6 +97,7 @@ class Speaking(Page):
             years=by_year(quoted.items),
             written=written,
             roles=self.roles(found),
+            structured=self.structured(root, quoted, found),
         )
         return self.render_to_response(context)
 
@@ -143,6 +145,9 @@ class Speaking(Page):
     def roles(self, found: Sequence[Any]) -> list[HeldRole]:
         return []
 
+    def structured(self, root: Any, quoted: Listing, found: Sequence[Any]) -> str:
+        return ""
+
 
 class PersonPage(Speaking):
     template_name = "site/person.html"
@@ -159,6 +164,12 @@ class PersonPage(Speaking):
             for row in found
         }
         return [role for pk, role in held.items() if pk is not None]
+
+    def structured(self, root: Any, quoted: Listing, found: Sequence[Any]) -> str:
+        """What search engines are told of them: the role they hold, else the one last printed."""
+        held = [role.title for role in self.roles(found) if role.to_on is None]
+        printed = [row.role for row in quoted.items[:1] if row.role]
+        return profile_page(root, next(iter([*held, *printed]), ""))
 
 
 class OrganisationPage(Speaking):

@@ -5,10 +5,12 @@ from typing import Any, cast
 
 from django import template
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.base import Template
 from django.template.context import Context
 from django.template.loader import get_template
 from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.rendering.surroundings import Frame, frame_of, surroundings
@@ -16,6 +18,8 @@ from articles.rendering.surroundings import Frame, frame_of, surroundings
 register = template.Library()
 
 DRAWN = 256
+EVERYWHERE = ("tokens", "base", "layout")
+SHEET = '<link rel="stylesheet" href="{}" media="{}">'
 
 
 @register.simple_tag(takes_context=True)
@@ -29,8 +33,24 @@ def frame(context: Context) -> Frame:
 
 @register.simple_tag
 def links() -> SafeString:
-    """Fonts and sheets that every page has. Their addresses change with a new server only."""
+    """Feeds and fonts that every page has. Their addresses change with a new server only."""
     return _drawn("site/_links.html", files=static("newsroom/css/base.css"))
+
+
+@register.simple_tag
+def sheets(*names: str) -> SafeString:
+    """What a kind of page wears: one file where the site has joined them, else a link for each."""
+    return _sheets(names, static("newsroom/css/base.css"))
+
+
+@lru_cache(maxsize=DRAWN)
+def _sheets(names: tuple[str, ...], files: str) -> SafeString:
+    joined = getattr(staticfiles_storage, "joined", {})
+    if (page := "-".join(("page", *names))) in joined:
+        return format_html(SHEET, static(f"newsroom/css/{page}.css"), "all")
+    worn = [(static(f"newsroom/css/{name}.css"), "all") for name in (*EVERYWHERE, *names)]
+    printed = (static("newsroom/css/print.css"), "print")
+    return format_html_join("\n", SHEET, [*worn, printed])
 
 
 @register.simple_tag(takes_context=True)
@@ -64,6 +84,12 @@ def _drawn(name: str, **shown: Any) -> SafeString:
 def _draw(template: Template, **shown: Any) -> SafeString:
     """Drawn once for each way it can look: all it shows is in the key, so nothing can be out of date."""
     return template.render(Context(shown))
+
+
+@register.simple_tag
+def share_image() -> SafeString:
+    """The paper's own picture for a page that has none, where somebody passes the page on."""
+    return _drawn("site/_share_image.html", address=absolute(static("newsroom/img/share.png")))
 
 
 @register.simple_tag

@@ -94,7 +94,7 @@ def moment(written: str) -> datetime.datetime:
 @register.filter
 def iso(instant: datetime.datetime) -> str:
     """For machines, by the newsroom's clock."""
-    return timezone.localtime(instant).isoformat()
+    return timezone.localtime(instant).isoformat(timespec="seconds")
 
 
 @register.filter

@@ -40,7 +40,7 @@ def teasers(
             "headline": story.headline,
             "standfirst": story.standfirst if size != "xs" else "",
             "byline": story.byline if byline else "",
-            "iso": local.isoformat(),
+            "iso": local.isoformat(timespec="seconds"),
             "told": readers.told_on(local, today),
             "picture": _picture(story, at) if size == "m" else "",
         }

@@ -51,7 +51,9 @@ def moment(instant: datetime.datetime, at: datetime.datetime) -> SafeString:
     """A moment of newsroom time; a browser in another zone puts its own time beside it."""
     local = timezone.localtime(instant, timezone.get_default_timezone())
     return format_html(
-        '<time datetime="{}" data-local>{}</time>', local.isoformat(), in_words(instant, at)
+        '<time datetime="{}" data-local>{}</time>',
+        local.isoformat(timespec="seconds"),
+        in_words(instant, at),
     )
 
 

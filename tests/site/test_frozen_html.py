@@ -78,7 +78,9 @@ def test_a_quotation_carries_its_line_its_mark_and_its_slip() -> None:
         '<a class="mark is-verified" href="#how-id1" '
         'aria-label="Checked. How quotation 1 was checked"></a>kept from us”</span> on Monday.</p>'
     ) in body
-    assert body.index("</p>") < body.index('<aside class="slip is-verified" id="how-id1"')
+    assert body.index("</p>") < body.index(
+        '<aside class="slip is-verified remark" id="how-id1"'
+    )
 
 
 def test_a_waived_quotation_says_so_to_the_ear() -> None:

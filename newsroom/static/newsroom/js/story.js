@@ -180,6 +180,7 @@ if (form) {
     const editor = form.querySelector(".ProseMirror[contenteditable]")
     if (!editor || begin.done) return
     begin.done = true
+    editor.setAttribute("aria-label", "Text")
     let waiting = 0
     const again = () => {
       clearTimeout(waiting)
