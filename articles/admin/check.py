@@ -1,5 +1,6 @@
 """The check screen: a quotation in its paragraph, the sources beside it, and the verdict."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,8 +158,23 @@ def where_next(request: HttpRequest, article_id: int, quotation_id: int) -> str:
     if not onward:
         return reverse("admin:articles_article_change", args=[article_id])
     target = reverse("admin:articles_article_check", args=[article_id, onward[0].quotation.pk])
-    kept = {name: request.POST.get(name, "") for name in ("evidence", "method")}
+    kept = {
+        name: request.POST.get(name, "")
+        for name in ("evidence", "method")
+        if stays_open(request, onward[0])
+    }
     return f"{target}?{urlencode({name: value for name, value in kept.items() if value})}"
+
+
+def stays_open(request: HttpRequest, one: Standing) -> bool:
+    """Whether the source of this verdict serves the next as well, or no other serves it better."""
+    editor = request.user
+    assert isinstance(editor, Editor)
+    sources = compared(one, evidence_of(editor, one.quotation.article) or [])
+    same = next(
+        (s for s in sources if str(s.evidence.pk) == request.POST.get("evidence")), None
+    )
+    return same is not None and (same.level in PASSING or sources[0].level not in PASSING)
 
 
 def page(request: HttpRequest, desk: Desk, told: refusal.Told | None = None) -> HttpResponse:
@@ -182,6 +198,8 @@ def page(request: HttpRequest, desk: Desk, told: refusal.Told | None = None) -> 
         "one": one,
         "card": next(c for c in cards(article, desk.copy.standings, reasons) if c.standing is one),
         "tally": desk.tally,
+        **beside(desk.tally.standings, one),
+        **beside_source(sources, shown),
         "sources": sources,
         "shown": shown,
         "may_read_evidence": evidence is not None,
@@ -203,6 +221,26 @@ def page(request: HttpRequest, desk: Desk, told: refusal.Told | None = None) -> 
     return TemplateResponse(
         request, "admin/articles/article/check.html", context, status=409 if told else 200
     )
+
+
+def beside(standings: Sequence[Standing], one: Standing) -> dict[str, Standing | None]:
+    """The quotations before and after this one in the text, and the next that is not settled."""
+    at = next(place for place, each in enumerate(standings) if each is one)
+    others = [*standings[at + 1 :], *standings[:at]]
+    return {
+        "before_it": standings[at - 1] if at else None,
+        "after_it": standings[at + 1] if at + 1 < len(standings) else None,
+        "next_open": next((each for each in others if each.state not in SETTLED), None),
+    }
+
+
+def beside_source(sources: Sequence[Source], shown: Source | None) -> dict[str, Source | None]:
+    """The tabs to the left and to the right of the source that is open."""
+    at = next((place for place, each in enumerate(sources) if each is shown), 0)
+    return {
+        "source_before": sources[at - 1] if at else None,
+        "source_after": sources[at + 1] if at + 1 < len(sources) else None,
+    }
 
 
 def around(desk: Desk) -> dict[str, Any]:

@@ -68,6 +68,11 @@ class Source:
         return WHY_NOT.get(self.match.reason, WHAT[self.level])
 
     @property
+    def said(self) -> str:
+        """The passage found, as the source has it."""
+        return " ".join(self.evidence.text[self.match.start : self.match.end].split())
+
+    @property
     def hides_words(self) -> bool:
         return any(piece.op == "hidden" for piece in self.match.pieces)
 
