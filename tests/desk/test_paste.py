@@ -9,13 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import clock, workflow
-from articles.admin.paste import MOST, MOST_MARKS
-from articles.models import Article, Quotation, Version
+from articles.admin.paste import MOST, MOST_MARKS, others, sureness
+from articles.models import Article, Quotation, Standing, Version
 from articles.text import body_from_plain
 from articles.vocabulary import RoleName
 from people.models import Editor
 from tests.desk.pages import signed_in, text
-from tests.factories import Desk, make_editor, make_person
+from tests.factories import Desk, make_editor
 
 pytestmark = pytest.mark.django_db
 
@@ -59,16 +59,14 @@ def test_it_shows_each_quotation_its_speaker_and_how_sure_that_is(desk: Desk) ->
     assert "two dockers" in note and "unnamed source is not signed off" in note
 
 
-def test_who_else_it_may_have_been_is_said_where_the_rules_are_unsure(desk: Desk) -> None:
-    for name in ("Ada Finch", "Bea Holm"):
-        make_person(name, pronouns="she")
+def test_who_else_it_may_have_been_is_said_where_the_rules_are_unsure() -> None:
+    candidates = [{"words": name} for name in ("Ada Finch", "they", "Bea Holm")]
+    row = Quotation(speaker_words="Ada Finch", confidence=0.5, candidates=candidates)
+    one = Standing(row, 1)
 
-    (first,) = cards(
-        pasted(desk.desk, "Ada Finch met Bea Holm on the quay.\n“It is late,” she said.")
-    )
-
-    assert re.search(r"(likely|unsure|Nobody is proposed)", first)
-    assert "Or " in first and "a person says which" in first
+    assert (sureness(one), list(others(one))) == ("unsure", ["Bea Holm"])
+    row.confidence = 0.9
+    assert (sureness(one), list(others(one))) == ("the text says so", [])
 
 
 def test_the_gates_say_of_it_what_they_say_of_the_draft_made_of_it(desk: Desk) -> None:
