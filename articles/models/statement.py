@@ -23,6 +23,12 @@ class Given(Expression):
         super().__init__(output_field=field)
         self.name = name
 
+    def __eq__(self, other: object) -> bool:
+        """Django's own compares all an expression was made of: too slow to ask at every request."""
+        return self is other
+
+    __hash__ = object.__hash__
+
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
         return "%s", (self,)
 
@@ -33,6 +39,8 @@ class Worded:
 
     sql: str
     params: tuple[Any, ...]
+    given: frozenset[Given]
+    """The places in `params`: one that stands in several is made ready once."""
     converted: tuple[tuple[int, tuple[Convert, ...], Expression], ...]
     make: Callable[[list[Any]], Any]
 
@@ -54,7 +62,8 @@ class Statement(Generic[Row]):
         worded = self.worded.get(connection.vendor)
         if worded is None:
             worded = self.worded[connection.vendor] = word(self.wanted())
-        filled = [_put_in(one, values) for one in worded.params]
+        ready = {one: _prepared(one, values) for one in worded.given}
+        filled = [ready[one] if isinstance(one, Given) else one for one in worded.params]
         with connection.cursor() as cursor:
             cursor.execute(worded.sql, filled)
             answer = [list(line) for line in cursor.fetchall()]
@@ -76,15 +85,14 @@ def word(queryset: "models.QuerySet[Any, Any]") -> Worded:
     return Worded(
         sql=sql,
         params=tuple(params),
+        given=frozenset(param for param in params if isinstance(param, Given)),
         converted=tuple((at, tuple(all_of), column) for at, (all_of, column) in converters),
         make=_line(names) if names else _model(queryset.model, compiler),
     )
 
 
-def _put_in(param: Any, values: dict[str, Any]) -> Any:
-    if not isinstance(param, Given):
-        return param
-    return param.output_field.get_db_prep_value(values[param.name], connection)
+def _prepared(given: Given, values: dict[str, Any]) -> Any:
+    return given.output_field.get_db_prep_value(values[given.name], connection)
 
 
 def _line(names: Sequence[str]) -> Callable[[list[Any]], Any]:
