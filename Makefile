@@ -1,5 +1,5 @@
 # The commands of the README and of CI. Each sets up what it needs, once.
-.PHONY: help demo test test-postgres test-long bench bench-quotes lint setup
+.PHONY: help demo test test-postgres test-long bench bench-quotes pictures lint setup
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -44,3 +44,6 @@ bench: setup ## what a page costs at 1,000 and at 20,000 stories (the first time
 
 bench-quotes: setup ## what the quotation engine scores, on ../shared/quotes and our own stories
 	DEBUG=true DATABASE_URL= $(BIN)/python -m tools.bench_quotes
+
+pictures: setup ## the README's pictures, taken anew from a demo of their own
+	@$(BIN)/python -m tools.pictures

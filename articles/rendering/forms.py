@@ -29,7 +29,7 @@ def fill(name: str, rows: Iterable[Mapping[str, str]], **same: object) -> SafeSt
     template = get_template(name).template  # type: ignore[attr-defined]
     shared = tuple(same.items())
     given = [{blank: value for blank, value in row.items() if value} for row in rows]
-    ready = iter(_escaped([value for row in given for value in row.values()]))
+    ready = iter(escaped([value for row in given for value in row.values()]))
     return SafeString(
         "".join(
             _form(template, tuple(row), shared).format_map(
@@ -40,7 +40,7 @@ def fill(name: str, rows: Iterable[Mapping[str, str]], **same: object) -> SafeSt
     )
 
 
-def _escaped(values: Sequence[str]) -> list[str]:
+def escaped(values: Sequence[str]) -> list[str]:
     """As Django's own `escape` would, but in one go: to escape each by itself takes far longer."""
     plain = [value for value in values if not isinstance(value, SafeString)]
     parts = html.escape(_BETWEEN.join(plain)).split(_BETWEEN)

@@ -43,6 +43,14 @@ _TEXTS = ("headline_html", "standfirst_html")
 TO_SHARE = 1280
 
 
+class Lead(NamedTuple):
+    """The story on top of the front page: its line, its picture drawn, and a line of somebody's words."""
+
+    story: Any
+    picture: SafeString
+    pulled: Any | None
+
+
 class HeldRole(NamedTuple):
     """What somebody was, where, and from when to when, for their page."""
 

@@ -28,14 +28,14 @@ def _of_newest() -> "QuerySet[ReleaseQuotation, Line]":
 NEWEST: Statement[Line] = Statement(_of_newest)
 
 
-def notable(page: Sequence[Line], at: datetime.datetime) -> dict[str, object]:
-    """Full quotations of the newest stories, each from another; an unchecked one if there is one."""
+def notable(page: Sequence[Line], at: datetime.datetime) -> tuple[Line | None, list[Line]]:
+    """The lead's quotation, and the strip's: full ones, each of another story, an unchecked one too."""
     if not page:
-        return {"pulled": None, "strip": []}
+        return None, []
     fitting = [row for row in NEWEST.run(at=at) if _fits(row)]
     pulled = _pulled([row for row in fitting if row.release_id == page[0].pk])
     rest = [row for row in fitting if row is not pulled]
-    return {"pulled": pulled, "strip": _strip(rest)}
+    return pulled, _strip(rest)
 
 
 def _fits(row: Line) -> bool:

@@ -1,13 +1,15 @@
 """What all pages for readers share: read alone, one instant a request, nothing remembered of anybody."""
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
 from django.template.loader import render_to_string, select_template
 from django.views.generic import TemplateView
 
-from articles.rendering.surroundings import Surroundings, surroundings
+from articles.rendering import shells
+from articles.rendering.surroundings import Surroundings, frame_of, surroundings
 from articles.site.listing import NEWEST_FEW
 from articles.site.paging import Key
 
@@ -37,6 +39,16 @@ class Page(TemplateView):
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """Without the request, so that nothing of whoever asks can come onto the page."""
         return HttpResponse(select_template(self.get_template_names()).render(context))
+
+    def drawn(
+        self, *, rows: Mapping[str, Sequence[Any]], words: Mapping[str, str], **shape: object
+    ) -> HttpResponse:
+        """The page of its template by shape (articles.rendering.shells), with its frame around it."""
+        name = self.get_template_names()[0]
+        frame = frame_of(self.around, self.at)
+        return HttpResponse(
+            shells.page(name, self.at, rows=rows, words=words, frame=frame, **shape)
+        )
 
     def key(self, name: str = "before", *, numbered: bool = False) -> Key | None:
         """Where the list of this page begins. Quotations are numbered, stories are not."""

@@ -9,11 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.safestring import SafeString
 
 from articles.models import Given, Release, Statement, Topic
+from articles.rendering.pages import Lead
 from articles.rendering.pictures import FRONT_SIZES, drawn, lead_of
+from articles.rendering.surroundings import Part, part_of
 from articles.site.checked import checked_today, counting_today, midnight, notable
 from articles.site.door import Page
 from articles.site.listing import BEFORE, List, page_of, stories
-from articles.site.paging import Line, Listing
+from articles.site.paging import Line, Listing, older_than
 
 _SLUG = Given("slug", SlugField())
 _SECTION = Given("section", BigIntegerField())
@@ -32,30 +34,42 @@ TOPIC: Statement[Topic] = Statement(
 )
 
 
-class Front(Page):
+class ListPage(Page):
+    """A list of stories under a head."""
+
+    def listed(
+        self, page: Listing, current_section: Part | None = None, **words: str
+    ) -> HttpResponse:
+        return self.drawn(
+            rows={"page": page.items},
+            words={**words, "older": older_than(page)},
+            is_first=page.is_first,
+            current_section=current_section,
+        )
+
+
+class Front(ListPage):
     """The newest stories; further back it is a plain list."""
 
     def get_template_names(self) -> list[str]:
         return ["site/older.html" if self.key() else "site/front.html"]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         page = NEWEST.page(self.at, self.key(), midnight=midnight(self.at))
-        context = super().get_context_data(page=page, title="Older stories", **kwargs)
         if not page.is_first:
-            return context
-        return {
-            **context,
-            **bands(page.items, self.at),
-            "notable": notable(page.items, self.at),
-            "today": checked_today(page.items),
-        }
+            return self.listed(page)
+        pulled, strip = notable(page.items, self.at)
+        rows = {**bands(page.items, pulled, self.at), "strip": strip}
+        older, today = {"older": older_than(page)}, checked_today(page.items)
+        return self.drawn(rows=rows, words=older, is_first=True, **today)
 
 
-def bands(stories: Sequence[Line], at: datetime.datetime) -> dict[str, Any]:
+def bands(
+    stories: Sequence[Line], pulled: Line | None, at: datetime.datetime
+) -> dict[str, Sequence[Any]]:
     """The front page from the top down: a lead, stories beside and under it, then unlike bands."""
     return {
-        "lead": stories[0] if stories else None,
-        "picture": lead_picture(stories[0], at) if stories else "",
+        "lead": [Lead(one, lead_picture(one, at), pulled) for one in stories[:1]],
         "beside": stories[1:5],
         "under": stories[5:8],
         "wide": stories[8:10],
@@ -71,22 +85,20 @@ def lead_picture(story: Line, at: datetime.datetime) -> SafeString:
     return drawn(use, FRONT_SIZES, at_once=True) if use else SafeString("")
 
 
-class SectionPage(Page):
+class SectionPage(ListPage):
     """A part of the paper. Sections are public; an empty one says so."""
 
     template_name = "site/section.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         section = self.around.section(kwargs["slug"])
         if section is None:
             raise Http404
         page = IN_SECTION.page(self.at, self.key(), section=section.pk)
-        return super().get_context_data(
-            section=section, current_section=section, page=page, **kwargs
-        )
+        return self.listed(page, current_section=part_of(section))
 
 
-class TopicPage(Page):
+class TopicPage(ListPage):
     """Stories about something. It answers only while one is listed under it."""
 
     template_name = "site/topic.html"
@@ -102,7 +114,7 @@ class TopicPage(Page):
         page = self.under_all(root) if is_merged else self.under(root)
         if root is not topic:
             return HttpResponsePermanentRedirect(root.get_absolute_url())
-        return self.render_to_response(self.get_context_data(topic=root, page=page))
+        return self.listed(page, called=root.name, slug=root.slug, path=root.get_absolute_url())
 
     def under(self, topic: Topic) -> Listing:
         page = UNDER_TOPIC.page(self.at, self.key(), topic=topic.pk)

@@ -89,3 +89,8 @@ class Listing:
         page = items[:PAGE]
         more = len(items) > PAGE
         return cls(page, Key.of(page[-1]) if more else None, is_first)
+
+
+def older_than(page: Listing) -> str:
+    """Where the list goes on, as its address says it; empty where it ends."""
+    return str(page.older) if page.older else ""

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, SlugField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.text import capfirst
 
 from articles.models import Given, Release, ReleaseByline, ReleaseQuotation, Statement
 from articles.rendering.notes import notes_on
-from articles.rendering.pages import HeldRole, by_year
+from articles.rendering.pages import HeldRole
 from articles.rendering.structured import profile_page
 from articles.site.door import Page
 from articles.site.listing import (
@@ -21,7 +22,8 @@ from articles.site.listing import (
     stories,
 )
 from articles.site.notices import instead_of_quotation
-from articles.site.paging import Listing
+from articles.site.paging import Listing, older_than
+from articles.templatetags.readers import spoken, their_words
 from people.models import Organisation, Person
 
 _SLUG = Given("slug", SlugField())
@@ -91,15 +93,25 @@ class Speaking(Page):
         quoted, written = self.of_all(root) if is_merged else self.of_one(found[0])
         if root is not found[0]:
             return HttpResponsePermanentRedirect(root.get_absolute_url())
-        context = self.get_context_data(
-            speaker=root,
-            quoted=quoted,
-            years=by_year(quoted.items),
-            written=written,
-            roles=self.roles(found),
-            structured=self.structured(root, quoted, found),
+        return self.drawn(
+            rows={"quoted": quoted.items, "written": written.items, "roles": self.roles(found)},
+            words={
+                **self.words_of(root, quoted),
+                "called": root.name,
+                "structured": self.structured(root, quoted, found),
+                "slug": root.slug,
+                "path": root.get_absolute_url(),
+                "spoken": spoken(quoted) if quoted.items else "",
+                "quoted_older": older_than(quoted),
+                "written_older": older_than(written),
+            },
+            quoted_first=quoted.is_first,
+            written_first=written.is_first,
         )
-        return self.render_to_response(context)
+
+    def words_of(self, speaker: Any, quoted: Listing) -> dict[str, str]:
+        """What only a person or only an organisation has in its head, and over its words."""
+        raise NotImplementedError
 
     def of_one(self, speaker: Any) -> tuple[Listing, Listing]:
         """Nobody was merged, as nearly always. What they never did is not asked for."""
@@ -157,6 +169,12 @@ class PersonPage(Speaking):
     words = List(lambda before: said(before, Q(person=_WHO)), BEFORE_NUMBER)
     works = List(lambda before: stories(before, Q(bylines__person=_WHO), "bylines__"), BEFORE)
 
+    def words_of(self, speaker: Any, quoted: Listing) -> dict[str, str]:
+        """Somebody without a line about them is introduced as when they last spoke."""
+        last = quoted.items[0].role if quoted.items else ""
+        role = f"{capfirst(last)}, when last quoted here." if last else ""
+        return {"standfirst": speaker.bio or role, "heading": their_words(speaker)}
+
     def roles(self, found: Sequence[Any]) -> list[HeldRole]:
         """Of whoever the address names; a row is met again for each person merged into them."""
         held = {
@@ -181,3 +199,6 @@ class OrganisationPage(Speaking):
     works = List(
         lambda before: stories(before, Q(bylines__organisation=_WHO), "bylines__"), BEFORE
     )
+
+    def words_of(self, speaker: Any, quoted: Listing) -> dict[str, str]:
+        return {"kind": capfirst(speaker.kind), "heading": "Its words"}

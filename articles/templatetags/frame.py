@@ -57,7 +57,6 @@ def _sheets(names: tuple[str, ...], files: str) -> SafeString:
 def masthead(context: Context, *, front: bool = False) -> SafeString:
     """Name, day and sections at the head of a page, the one it belongs to marked."""
     section = context.get("current_section")
-    today = context.get("today") or {}
     return _drawn(
         "site/_masthead.html",
         frame=context["frame"],
@@ -65,8 +64,8 @@ def masthead(context: Context, *, front: bool = False) -> SafeString:
         current=section.slug if section else "",
         release=bool(context.get("release")),
         archive=bool(context.get("is_archive")),
-        checked=today.get("checked", 0),
-        not_checked=today.get("not_checked", 0),
+        checked=context.get("checked", 0),
+        not_checked=context.get("not_checked", 0),
     )
 
 
