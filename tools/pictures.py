@@ -52,10 +52,10 @@ def demo() -> Iterator[str]:
         port = free_port()
         env = environment(Path(folder), port)
         for command in (["migrate", "-v0"], ["collectstatic", "--no-input", "-v0"], ["demo"]):
-            subprocess.run(
+            subprocess.run(  # noqa: S603 - Our own command.
                 [sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True
             )
-        served = subprocess.Popen(
+        served = subprocess.Popen(  # noqa: S603 - Our own command.
             [sys.executable, "-m", "gunicorn", "newsroom.wsgi:application", "--no-control-socket",
              "--bind", f"127.0.0.1:{port}", "--threads", "4", "--log-level", "warning"],
             cwd=ROOT, env=env,
