@@ -46,8 +46,11 @@ class Live:
             )
         return Live(self.name, self.is_there, self.drawn_by, cut)
 
+    def __len__(self) -> int:
+        raise RuntimeError(f"“{self.name}” is not counted while a page is drawn.")
+
     def __str__(self) -> str:
-        raise TypeError(f"“{self.name}” is drawn by a tag for rows, never printed.")
+        raise RuntimeError(f"“{self.name}” is drawn by a tag for rows, never printed.")
 
     def later(self, draw: Draw) -> SafeString:
         """A place in the page, where `draw` puts the rows of each request."""
