@@ -92,7 +92,7 @@ def article(page: Page) -> None:
     front(page)
     page.locator(f"a[href*='/{LIVE}']").first.click()
     page.locator("p a.mark").nth(1).click()
-    page.evaluate("scrollTo(0, 0)")
+    page.evaluate("scrollBy(0, -320)")
 
 
 def record(page: Page) -> None:
@@ -156,9 +156,10 @@ def main() -> None:
     executable = chromium()
     if executable is None:
         sys.exit(HOW_TO_GET_IT)
+    wanted = sys.argv[1:] or PAGES
     with demo() as origin, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        for name in PAGES:
+        for name in wanted:
             path = take(browser, origin, name)
             sys.stdout.write(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB\n")
         browser.close()
