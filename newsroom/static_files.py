@@ -11,6 +11,7 @@ AROUND = ("tokens", "base", "layout")
 WORN = (
     (),
     ("lists",),
+    ("lists", "pictures"),
     ("lists", "archive"),
     ("lists", "front", "pictures"),
     ("lists", "notices"),

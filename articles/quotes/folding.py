@@ -1,6 +1,7 @@
 """Words reduced to what a check is about: typography folded, nothing else."""
 
 import hashlib
+import re
 import unicodedata
 
 _DOUBLE = "“”„‟«»＂〝〞「」『』"
@@ -20,12 +21,13 @@ _FOLD = str.maketrans(
     }
 )
 _CLOSING = ","
+# White space is folded before: there is at most one space in a row.
+_DASHES = re.compile("-(?: ?-)+")
 
 
 def _fold_dashes(words: str) -> str:
-    """Dashes typed as `--` or with spaces about them are one dash."""
-    parts = words.replace("---", "-").replace("--", "-").split(" - ")
-    return "-".join(parts)
+    """Dashes typed as `--`, or with spaces on both sides, are one dash."""
+    return _DASHES.sub("-", words).replace(" - ", "-")
 
 
 def normalised(words: str) -> str:

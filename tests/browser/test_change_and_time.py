@@ -143,7 +143,7 @@ def test_a_quotation_of_a_live_story_is_corrected_from_desk_to_readers(
     checker.goto(
         f"/admin/articles/article/{article.pk}/check/{nth(now(article), 2).quotation.pk}/"
     )
-    checker.get_by_text("Listened", exact=True).click()
+    checker.get_by_label("Listened", exact=True).check()
     checker.get_by_role("button", name="Verified").first.click()
     checker.wait_for_load_state()
     open_story(second, article)

@@ -21,7 +21,7 @@ DROP = """(bytes) => {
   const carried = new DataTransfer();
   carried.items.add(new File([raw], "quay.jpg", {type: "image/jpeg"}));
   const event = new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true});
-  document.querySelector("[data-drop]").dispatchEvent(event);
+  document.querySelector("[data-drop-here]").dispatchEvent(event);
 }"""
 SHIFTED = """new Promise((done) => {
   let shifted = 0;

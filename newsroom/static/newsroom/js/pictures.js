@@ -1,6 +1,6 @@
 // Pictures: a file dropped on the frame is taken, and a click says what must stay in sight.
 
-const frame = document.querySelector("[data-drop]");
+const frame = document.querySelector("[data-drop-here]");
 if (frame) {
   const field = frame.querySelector("input[type=file]");
   frame.querySelector("[data-drop-words]").hidden = false;
