@@ -157,12 +157,22 @@ class Guide:
                     hand.edit = edits.slightly
                     return hand, "save"
             name = "approve"
+        if name == "picture_rights":
+            return self.pictured(stories)
         if depth == DEEPEST:
             return None
         for before in leading_to(name):
             found = self.towards(before, rng, stories, depth + 1)
             if found is not None:
                 return found
+        return None
+
+    def pictured(self, stories: Sequence[Hand]) -> tuple[Hand, str] | None:
+        """Rights are those of a picture: a save that brings one to a story without."""
+        for hand in stories:
+            if not hand.story.pictures and self.somebody(hand, "save"):
+                hand.brings_picture = True
+                return hand, "save"
         return None
 
     def done(self, name: str) -> int:

@@ -48,6 +48,8 @@ class Hand:
     at: datetime.datetime
     edit: edits.Edit | None = None
     """What a save is to change, where it is not left to the dice."""
+    brings_picture: bool = False
+    """The save is to bring a picture."""
     stale: bool = False
     """The form was drawn from an older version than the story is at."""
 
@@ -117,7 +119,8 @@ def import_copy(hand: Hand) -> Any:
 
 
 def save(hand: Hand) -> Any:
-    if hand.edit is None and not hand.story.pictures and hand.rng.random() < PICTURED:
+    by_itself = hand.edit is None and not hand.story.pictures
+    if hand.brings_picture or (by_itself and hand.rng.random() < PICTURED):
         told: dict[str, Any] = {"credit": "Rae Holm", "alt": "Two cranes"}
         return workflow.add_picture(hand.who, hand.pk, file(), **told)
     edit = hand.edit or edits.any_edit(hand.rng)
