@@ -14,7 +14,7 @@ ANSWERS = (
 WEIR_COUNT = Plan(
     "weir-count",
     by="reporter2",
-    hours=(719, 716, 715, 714.5),
+    hours=(717, 716, 715, 714.5),
     said={
         "count-night": {
             "thank nine people": ("Mabel Strake", "councillor for Weir ward"),
